@@ -1,0 +1,2 @@
+//! onrec.
+fn main() {}

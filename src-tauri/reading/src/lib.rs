@@ -1,0 +1,1 @@
+//! Reads numbers, qualifiers and sentences in news text.

@@ -1,0 +1,3 @@
+//! Shell.
+/// Run.
+pub fn run() {}

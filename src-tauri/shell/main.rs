@@ -1,0 +1,2 @@
+//! Onrecord.
+fn main() {}
