@@ -1,0 +1,80 @@
+# make run    opens the window          make test   runs every test
+# Both first install what is missing: see .ci/deps.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: deps ui run test conformance bench check types screenshots deb clean
+
+# Other people's test data, kept beside the repository and never inside it.
+CONFORMANCE ?= ../shared/conformance
+
+# Set ONRECORD_SCREEN=1920x1080 to see the window on a larger screen.
+ONRECORD_SCREEN ?= 1280x800
+XVFB := dbus-run-session -- xvfb-run --auto-servernum --server-args="-screen 0 $(ONRECORD_SCREEN)x24"
+
+deps:
+	@.ci/deps
+
+ui: ui/dist/index.html
+
+ifneq ($(wildcard ui/package.json),)
+ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
+	npm --prefix ui ci --no-audit --no-fund
+	touch $@
+
+# Tauri embeds ui/dist, so it is built before cargo touches the root package.
+ui/dist/index.html: ui/node_modules/.package-lock.json $(shell find ui -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
+	npm --prefix ui run build
+	touch $@
+else
+ui/dist/index.html:
+	mkdir -p ui/dist
+	echo '<!doctype html><html lang="en"><title>Onrecord</title><main><h1>Onrecord</h1></main>' > $@
+endif
+
+run: deps ui
+	cargo build --bin onrecord
+	target/debug/onrecord $(ARGS)
+
+# The quick ones first.
+test: deps ui
+	cargo test -p onrecord-reading -p onrecord-core -p onrecord-cli
+ifneq ($(wildcard ui/package.json),)
+	npm --prefix ui test
+endif
+	$(XVFB) cargo test -p onrecord
+
+# The product against other people's test data.
+conformance: deps
+	@if [ -d "$(CONFORMANCE)" ]; then \
+	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test -p onrecord-reading -p onrecord-core conformance -- --nocapture; \
+	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
+
+bench: deps
+	cargo bench -p onrecord-core
+
+check: deps ui
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo test -p onrecord-core --test core types
+ifneq ($(wildcard ui/package.json),)
+	npm --prefix ui run check
+	npm --prefix ui run format:check
+	npm --prefix ui test -- locales
+endif
+
+# Writes ui/src/ipc/generated anew from the types of core's api room; `make check` fails when they differ.
+types:
+	ONRECORD_WRITE_TYPES=1 cargo test -p onrecord-core --test core types
+
+# Every view, light and dark, English and French, into screenshots/.
+screenshots: deps ui
+	ONRECORD_SCREENSHOTS=1 $(XVFB) cargo test -p onrecord --test e2e screenshots
+
+deb: deps ui
+	cargo build --release -p onrecord-cli
+	ui/node_modules/.bin/tauri build --bundles deb
+
+clean:
+	cargo clean
+	rm -rf ui/dist ui/node_modules screenshots
