@@ -1,1 +1,3 @@
-//! The core of Onrecord.
+//! The core of Onrecord: who said what, on what authority, and do the figures agree?
+
+pub mod api;
