@@ -1,0 +1,3 @@
+export * from './words.svelte';
+export * from './format';
+export * from './figure';

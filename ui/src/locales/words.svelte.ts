@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+import en from './en.json';
+import fr from './fr.json';
+
+export type Language = 'en' | 'fr';
+
+/** Initialised at once: the catalogue is part of the program, nothing is fetched. */
+const catalogue = i18next.createInstance();
+void catalogue.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, fr: { translation: fr } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+let current = $state<Language>('en');
+
+/** The language of the window. */
+export function language(): Language {
+  return current;
+}
+
+/** The language that the system asks for, of those there are. */
+export function systemLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+export function setLanguage(chosen: Language | null): void {
+  current = chosen ?? systemLanguage();
+  void catalogue.changeLanguage(current);
+  document.documentElement.lang = current;
+}
+
+/** Words of the catalogue. Read in a template, it follows the language. */
+export function t(key: string, params: Record<string, unknown> = {}): string {
+  return catalogue.t(key, { lng: current, ...params });
+}
+
+/** Whether the catalogue has the key. */
+export function has(key: string): boolean {
+  return catalogue.exists(key, { lng: current });
+}
+
+/** A word of a vocabulary; a project's own word is shown as it was written. */
+export function word(vocabulary: string, value: string): string {
+  const key = `${vocabulary}.${value}`;
+  return has(key) ? t(key) : value.replaceAll('_', ' ');
+}
