@@ -1,0 +1,64 @@
+import { call, shell, type ApiError, type ProjectInfo } from '../ipc';
+import { onChanges } from './changes';
+
+/** The open project, or none. */
+class Project {
+  info = $state<ProjectInfo | null>(null);
+  /** Why the project that was open can no longer be reached. */
+  lost = $state<ApiError | null>(null);
+
+  constructor() {
+    onChanges((changes) => {
+      if (!this.info) return;
+      this.info.undo = changes.undo;
+      this.info.redo = changes.redo;
+      if (changes.project || changes.articles.length || changes.statements.length || changes.figures.length) {
+        void this.refresh();
+      }
+    });
+  }
+
+  get readOnly(): boolean {
+    return this.info?.read_only ?? false;
+  }
+
+  /** Takes up what the window was opened with, if anything. */
+  async refresh(): Promise<void> {
+    try {
+      this.info = await call('project_info', {});
+      this.lost = null;
+    } catch (error) {
+      const failed = error as ApiError;
+      if (failed.code === 'no_project') this.info = null;
+      else if (this.info) this.lost = failed;
+    }
+  }
+
+  async open(path: string): Promise<void> {
+    this.info = await call('project_open', { path });
+    this.lost = null;
+  }
+
+  async create(path: string): Promise<void> {
+    this.info = await call('project_create', { path });
+    this.lost = null;
+  }
+
+  /** Asks which project, and opens it. False when the user thought better of it. */
+  async chooseAndOpen(): Promise<boolean> {
+    const path = await shell('choose_project_open', {});
+    if (path === null) return false;
+    await this.open(path);
+    return true;
+  }
+
+  /** Asks where a new project is to stand, and makes it. False when the user thought better of it. */
+  async chooseAndCreate(suggested: string): Promise<boolean> {
+    const path = await shell('choose_project_new', { suggested });
+    if (path === null) return false;
+    await this.create(path);
+    return true;
+  }
+}
+
+export const project = new Project();
