@@ -2,12 +2,15 @@ import { language } from './words.svelte';
 
 const numbers = new Map<string, Intl.NumberFormat>();
 
-/** A plain decimal in text, or a count, grouped as the language does. Exact at any length. */
+/** Decimals shown at most: what every engine can do. */
+const DECIMALS = 20;
+
+/** A plain decimal in text, or a count, grouped as the language does. Its whole part is exact at any length. */
 export function number(value: string | number): string {
   const locale = language();
   let format = numbers.get(locale);
   if (!format) {
-    format = new Intl.NumberFormat(locale, { maximumFractionDigits: 28 });
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: DECIMALS });
     numbers.set(locale, format);
   }
   return format.format(value as Intl.StringNumericLiteral | number);
