@@ -4,8 +4,20 @@
 
 mod amount;
 mod bounds;
+mod composing;
+mod context;
+mod lexicon;
+mod lexicon_file;
+mod literal;
+mod numbers;
+mod phrases;
 mod qualifier;
+mod quantity;
+mod reader;
+mod token;
 
 pub use amount::{Amount, AmountError, MAX_DIGITS};
 pub use bounds::{BoundRule, BoundRules, Bounds, VagueWord, bound_rules, bounds, vague_bounds};
+pub use numbers::{COUNT, NumberReading};
 pub use qualifier::{NotAQualifier, Qualifier};
+pub use reader::Reader;

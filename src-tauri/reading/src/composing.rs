@@ -1,0 +1,242 @@
+//! Numbers written in words, put together word by word.
+
+use std::cmp::Ordering;
+
+use crate::Amount;
+use crate::lexicon::{Lexicon, Sense, Takes};
+use crate::quantity::{Quantity, Scan, Value};
+
+/// A number word that fits at some place.
+#[derive(Clone, Copy)]
+enum Atom {
+    Add(usize),
+    Scale(usize),
+}
+
+/// A number in words as far as it has been read.
+#[derive(Clone)]
+struct Composing<'l> {
+    /// Finished parts, each with its scale: 3 000 of scale 1 000.
+    parts: Vec<(i128, i128)>,
+    /// What is gathered below the next scale word.
+    group: Option<i128>,
+    takes: Option<(&'l Takes, &'l Takes)>,
+    end: usize,
+    words: usize,
+    weak: bool,
+}
+
+impl Scan<'_> {
+    /// A number in words.
+    pub fn spelled(&self, at: usize) -> Option<Quantity> {
+        let mut state = Composing {
+            parts: Vec::new(),
+            group: None,
+            takes: None,
+            end: at,
+            words: 0,
+            weak: false,
+        };
+        // "a hundred": the article stands for one.
+        if let Some(after) = self.is(at, Sense::Article)
+            && self
+                .atom(after)
+                .is_some_and(|(_, atom)| matches!(atom, Atom::Scale(_)))
+        {
+            state.end = after;
+            state.group = Some(1);
+        }
+        let mut before_last: Option<Composing> = None;
+        loop {
+            let Some((end, atom, joined)) = self.next_atom(&state) else {
+                break;
+            };
+            let step = match atom {
+                Atom::Add(index) => state.clone().add(self.lexicon, index, end, joined),
+                Atom::Scale(index) => state.clone().scale(self.lexicon, index, end, joined),
+            };
+            match (step, atom) {
+                (Some(next), Atom::Add(_)) => {
+                    before_last = Some(std::mem::replace(&mut state, next))
+                }
+                (Some(next), Atom::Scale(_)) => (state, before_last) = (next, None),
+                // "three hundred and two | hundred": the last word belongs to the next number.
+                (None, Atom::Scale(_)) => {
+                    state = before_last.filter(|state| state.words > 0).unwrap_or(state);
+                    break;
+                }
+                (None, Atom::Add(_)) => break,
+            }
+        }
+        if state.words == 0 {
+            return None;
+        }
+        self.with_half(at, state)
+    }
+
+    /// Adds "and a half", and the scale word that may follow it.
+    fn with_half(&self, start: usize, state: Composing) -> Option<Quantity> {
+        let (mut end, mut amount) = (state.end, state.amount()?);
+        let coefficient = match state.parts.as_slice() {
+            [(value, scale)] if state.group.is_none() => Amount::from_parts(value / scale, 0).ok(),
+            _ => None,
+        };
+        if let Some(after) = self.is(end, Sense::HalfAfter) {
+            let last = state
+                .parts
+                .last()
+                .filter(|_| state.group.is_none())
+                .map_or(1, |&(_, scale)| scale);
+            amount = amount.checked_add(Amount::from_parts(last.checked_mul(5)?, 1).ok()?)?;
+            end = after;
+            if let Some((after, scale)) = self
+                .scale_at(end, end, false)
+                .filter(|_| state.parts.is_empty())
+            {
+                let scale = self
+                    .lexicon
+                    .scales
+                    .get(scale)
+                    .filter(|scale| !scale.suffix)?;
+                (end, amount) = (after, amount.checked_mul(Amount::from(scale.value))?);
+            }
+        }
+        let weak = state.weak && state.words == 1 && end == state.end;
+        Some(Quantity {
+            start,
+            end,
+            value: Value::Words {
+                amount,
+                coefficient,
+                weak,
+            },
+        })
+    }
+
+    fn atom(&self, at: usize) -> Option<(usize, Atom)> {
+        self.find(at, |sense| match sense {
+            Sense::Add(index) => Some(Atom::Add(index)),
+            Sense::Scale(index) => self
+                .lexicon
+                .scales
+                .get(index)
+                .filter(|scale| !scale.suffix)
+                .map(|_| Atom::Scale(index)),
+            _ => None,
+        })
+    }
+
+    /// The number word after `state`: directly, behind a hyphen, or behind "and".
+    fn next_atom(&self, state: &Composing) -> Option<(usize, Atom, bool)> {
+        let at = if state.words == 0 {
+            state.end
+        } else {
+            self.past_hyphen(state.end)
+        };
+        if let Some((end, atom)) = self.atom(at) {
+            return Some((end, atom, false));
+        }
+        let joined = self.is(at, Sense::Joiner).filter(|_| state.words > 0)?;
+        self.atom(self.past_hyphen(joined))
+            .map(|(end, atom)| (end, atom, true))
+    }
+}
+
+impl<'l> Composing<'l> {
+    fn add(
+        mut self,
+        lexicon: &'l Lexicon,
+        index: usize,
+        end: usize,
+        joined: bool,
+    ) -> Option<Composing<'l>> {
+        let word = lexicon.adding.get(index)?;
+        match self.takes {
+            Some((takes, after_and)) => {
+                let fitting = if joined { after_and } else { takes };
+                fitting.holds(word.value).then_some(())?;
+                self.group = Some(
+                    self.group
+                        .unwrap_or(0)
+                        .checked_add(i128::from(word.value))?,
+                );
+            }
+            None if self.words == 0 && self.group.is_none() => {
+                self.group = Some(i128::from(word.value))
+            }
+            None => return None,
+        }
+        self.takes = Some((&word.takes, &word.joined));
+        self.weak = word.weak;
+        self.words += 1;
+        self.end = end;
+        Some(self)
+    }
+
+    fn scale(
+        mut self,
+        lexicon: &'l Lexicon,
+        index: usize,
+        end: usize,
+        joined: bool,
+    ) -> Option<Composing<'l>> {
+        let scale = lexicon.scales.get(index)?;
+        let value = i128::from(scale.value);
+        // Without a number before it a scale word is one of itself, where it may be, or another part of a larger one.
+        let bare = scale.bare
+            && self.group.is_none()
+            && match self.takes {
+                Some((takes, after_and)) => {
+                    (if joined { after_and } else { takes }).holds(scale.value)
+                }
+                None => true,
+            };
+        if scale.value < 1_000 {
+            self.group = match self.group {
+                Some(group)
+                    if !joined
+                        && (scale.of.holds(i64::try_from(group).ok()?) || self.words == 0) =>
+                {
+                    Some(group.checked_mul(value)?)
+                }
+                None if bare => Some(value),
+                _ => return None,
+            };
+        } else {
+            if joined && self.group.is_none() {
+                return None;
+            }
+            let mut gathered = self.group.take();
+            while let Some(&(part, of)) = self.parts.last() {
+                match of.cmp(&value) {
+                    Ordering::Less => {
+                        gathered = Some(gathered.unwrap_or(0).checked_add(part)?);
+                        self.parts.pop();
+                    }
+                    Ordering::Equal => return None,
+                    Ordering::Greater => break,
+                }
+            }
+            let gathered = match gathered {
+                Some(0) => return None,
+                Some(gathered) => gathered,
+                None if bare => 1,
+                None => return None,
+            };
+            self.parts.push((gathered.checked_mul(value)?, value));
+        }
+        self.takes = Some((&scale.takes, &scale.joined));
+        self.weak = false;
+        self.words += 1;
+        self.end = end;
+        Some(self)
+    }
+
+    fn amount(&self) -> Option<Amount> {
+        let parts = self
+            .parts
+            .iter()
+            .try_fold(0_i128, |sum, &(part, _)| sum.checked_add(part))?;
+        Amount::from_parts(parts.checked_add(self.group.unwrap_or(0))?, 0).ok()
+    }
+}

@@ -1,0 +1,430 @@
+//! Numbers that count nothing: dates, years, ages, clock times, durations, magnitudes, ordinals, telephone numbers,
+//! versions, scores, ranks and names.
+
+use crate::lexicon::{Context, MeasureForm, Sense};
+use crate::quantity::{Quantity, Scan, Value};
+use crate::token::Kind;
+use crate::{Amount, Qualifier};
+
+/// How many tokens around a number are looked at for what it belongs to.
+const NEAR: usize = 8;
+
+impl Scan<'_> {
+    pub fn context(&self, at: usize, context: Context) -> Option<usize> {
+        self.is(at, Sense::Context(context))
+    }
+
+    pub fn context_before(&self, end: usize, context: Context) -> Option<usize> {
+        self.is_before(end, Sense::Context(context))
+    }
+
+    /// Whether a context word stands within a few tokens before `at`, in the same clause.
+    pub fn context_near_before(&self, at: usize, context: Context) -> bool {
+        (at.saturating_sub(NEAR)..at)
+            .rev()
+            .take_while(|&i| !self.ends_clause(i))
+            .any(|i| self.context(i, context).is_some())
+    }
+
+    pub fn ends_clause(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Mark('.' | ';' | '!' | '?' | ':' | '…'))
+        }) && self.adjacent(at + 1).is_none()
+    }
+
+    /// Whether the number is no figure. `qualified_from` is where its qualifier begins, or the number itself.
+    pub fn counts_nothing(
+        &self,
+        quantity: &Quantity,
+        qualified_from: usize,
+        qualifier: Option<Qualifier>,
+    ) -> bool {
+        let (start, end) = (quantity.start, quantity.end);
+        if self.context_before(start, Context::Label).is_some()
+            || self
+                .context_before(qualified_from, Context::AgeBefore)
+                .is_some()
+            || self.context_before(start, Context::AgeBefore).is_some()
+            || self.context_before(start, Context::Magnitude).is_some()
+            || self.is_measured_in_time(end)
+            || self.makes_fraction(end, matches!(quantity.value, Value::Words { .. }))
+        {
+            return true;
+        }
+        match &quantity.value {
+            Value::Other => true,
+            Value::Digits { amount, plain, .. } => {
+                self.is_part_of_name(start, end)
+                    || self.is_telephone(start, end)
+                    || self.is_date(start, end, *amount)
+                    || self.is_age(start, end, *amount, *plain)
+                    || self.is_address(end)
+                    || (*plain && self.is_year(quantity, qualified_from, qualifier))
+            }
+            Value::Words {
+                weak: true, amount, ..
+            } => !self.counts_weakly(quantity, *amount, qualifier.is_some()),
+            Value::Words { .. } => self.is_date(start, end, Amount::ZERO),
+            Value::Article => !self.counts_casualty(quantity, qualifier.is_some()),
+            Value::Nought => !self.counts_casualty(quantity, false),
+            Value::Collective(_) | Value::Vague { .. } => false,
+        }
+    }
+
+    /// Whether a noun of the lexicon that can be counted begins at `at`.
+    pub fn is_counted(&self, at: usize) -> bool {
+        self.find(at, |sense| {
+            matches!(sense, Sense::Group(_) | Sense::Measure { .. }).then_some(())
+        })
+        .is_some()
+    }
+
+    /// "48 hours", "34-year-old", "6.8-magnitude", "10 a.m.".
+    fn is_measured_in_time(&self, end: usize) -> bool {
+        let mut at = self.past_hyphen(end);
+        while let Some(next) = self
+            .context(at, Context::Spell)
+            .filter(|&next| next <= end + 3)
+        {
+            at = next;
+        }
+        [Context::Duration, Context::ClockAfter, Context::Magnitude]
+            .into_iter()
+            .any(|context| self.context(at, context).is_some())
+    }
+
+    /// "two thirds", "twenty-first", "vingt et unième"; not "18 first responders".
+    fn makes_fraction(&self, end: usize, spelled: bool) -> bool {
+        let mut at = self.past_hyphen(end);
+        if let Some(joined) = self.is(at, Sense::Joiner).filter(|_| spelled) {
+            at = self.past_hyphen(joined);
+        }
+        self.context(at, Context::Fraction).is_some() && !self.is_counted(at)
+    }
+
+    /// Digits written against letters or other digits: "A320", "Covid-19", "18th", "10:30", "3/4".
+    fn is_part_of_name(&self, start: usize, end: usize) -> bool {
+        let before = start
+            .checked_sub(1)
+            .filter(|_| self.adjacent(start).is_some());
+        if let Some(before) = before
+            && let Some(token) = self.token(before)
+        {
+            let names = match token.kind {
+                Kind::Word => !self.is_currency(before),
+                Kind::Digits => true,
+                Kind::Mark('-' | '/' | '.' | ':' | '_' | '@' | '\\' | '&' | '=') => {
+                    self.adjacent(before).is_some()
+                }
+                Kind::Mark('#') => true,
+                Kind::Mark(_) => false,
+            };
+            if names {
+                return true;
+            }
+        }
+        let Some(after) = self.adjacent(end) else {
+            return false;
+        };
+        match after.kind {
+            Kind::Word => {
+                self.unit_at(end).is_none() || self.context(end, Context::OrdinalSuffix).is_some()
+            }
+            Kind::Digits => true,
+            Kind::Mark('-' | '/' | ':' | '.' | '_' | '@' | '\\' | '\u{D7}' | ',') => {
+                let next = self.adjacent(end + 1);
+                next.is_some_and(|next| match (after.kind, next.kind) {
+                    (Kind::Mark('-'), Kind::Word) => false,
+                    (Kind::Mark('.' | ','), kind) => kind == Kind::Digits,
+                    (Kind::Mark(':'), kind) => kind == Kind::Digits,
+                    _ => true,
+                })
+            }
+            Kind::Mark('º' | 'ª') => true,
+            Kind::Mark(_) => false,
+        }
+    }
+
+    fn is_currency(&self, at: usize) -> bool {
+        self.find(at, |sense| match sense {
+            Sense::Unit(unit) => self
+                .lexicon
+                .units
+                .get(unit)
+                .filter(|unit| unit.before)
+                .map(|_| ()),
+            _ => None,
+        })
+        .is_some()
+    }
+
+    /// "+33 …", and digits that begin with 0 as no number does.
+    fn is_telephone(&self, start: usize, end: usize) -> bool {
+        let signed = start.checked_sub(1).is_some_and(|at| self.is_mark(at, '+'))
+            && self.adjacent(start).is_some();
+        let chained = self
+            .token(end)
+            .is_some_and(|next| next.kind == Kind::Digits);
+        let text = self
+            .token(start)
+            .and_then(|token| self.text.get(token.span()))
+            .unwrap_or("");
+        let nought = text.len() > 1
+            && text.chars().all(|c| c.is_ascii_digit())
+            && text.starts_with('0')
+            && end == start + 1;
+        let spaced = end > start + 1 && chained;
+        nought || spaced || (signed && (chained || text.len() >= 6))
+    }
+
+    /// Where the digits end that belong to the same date, time, address or telephone number as those that end at
+    /// `end`.
+    pub fn name_end(&self, quantity: &Quantity) -> usize {
+        let telephone = self.is_telephone(quantity.start, quantity.end);
+        let mut end = quantity.end;
+        loop {
+            let next = self.token(end).map(|token| token.kind);
+            let joined = matches!(next, Some(Kind::Mark('-' | '/' | '.' | ':' | '\u{2013}')))
+                && self.adjacent(end).is_some()
+                && self
+                    .adjacent(end + 1)
+                    .is_some_and(|token| token.kind == Kind::Digits);
+            if joined {
+                end += 2;
+            } else if telephone && next == Some(Kind::Digits) {
+                end += 1;
+            } else if let Some(minutes) = self.context(end, Context::ClockMiddle)
+                && self
+                    .token(minutes)
+                    .is_some_and(|token| token.kind == Kind::Digits)
+            {
+                end = minutes + 1;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// "9 January", "January 9", "9 and 10 January".
+    fn is_date(&self, start: usize, end: usize, amount: Amount) -> bool {
+        let day = amount <= Amount::from(31) && amount.is_whole();
+        let year = amount >= Amount::from(1000) && amount < Amount::from(2100);
+        let of = self.is(end, Sense::Of).unwrap_or(end);
+        if day && (self.month(end) || self.month(of)) {
+            return true;
+        }
+        if day && let Some(next) = self.joins(end) {
+            let second = self
+                .token(next)
+                .is_some_and(|token| token.kind == Kind::Digits);
+            if second && self.month(next + 1) {
+                return true;
+            }
+        }
+        if !self.is_counted(end) && (day || year) && self.month_before(start) {
+            return true;
+        }
+        // "January 9, 2022".
+        year && start.checked_sub(2).is_some_and(|at| {
+            self.is_mark(at + 1, ',')
+                && self
+                    .token(at)
+                    .is_some_and(|token| token.kind == Kind::Digits)
+                && self.month_before(at)
+        })
+    }
+
+    fn joins(&self, at: usize) -> Option<usize> {
+        self.find(at, |sense| {
+            matches!(sense, Sense::Joiner | Sense::RangeMiddle(_)).then_some(())
+        })
+        .map(|(end, ())| end)
+    }
+
+    fn month(&self, at: usize) -> bool {
+        self.context(at, Context::Month).is_some() && self.written_as_month(at)
+    }
+
+    fn month_before(&self, end: usize) -> bool {
+        let point = end
+            .checked_sub(1)
+            .filter(|&at| self.is_mark(at, '.'))
+            .unwrap_or(end);
+        self.context_before(point, Context::Month)
+            .is_some_and(|at| self.written_as_month(at))
+    }
+
+    fn written_as_month(&self, at: usize) -> bool {
+        !self.lexicon.capital_months || self.token(at).is_some_and(|token| token.capital)
+    }
+
+    /// "Ana Sol, 34, said".
+    fn is_age(&self, start: usize, end: usize, amount: Amount, plain: bool) -> bool {
+        let opened = start
+            .checked_sub(1)
+            .and_then(|at| self.token(at))
+            .map(|token| token.kind);
+        let closed = self.token(end).map(|token| token.kind);
+        let enclosed = matches!(
+            (opened, closed),
+            (Some(Kind::Mark(',')), Some(Kind::Mark(',' | '.')))
+                | (Some(Kind::Mark('(')), Some(Kind::Mark(')')))
+        );
+        let named = start
+            .checked_sub(2)
+            .and_then(|at| self.token(at))
+            .is_some_and(|token| token.kind == Kind::Word && token.capital);
+        plain && enclosed && named && amount > Amount::ZERO && amount < Amount::from(111)
+    }
+
+    /// "12 Oak Street", "12, rue des Lilas".
+    fn is_address(&self, end: usize) -> bool {
+        let at = if self.is_mark(end, ',') { end + 1 } else { end };
+        if self.context(at, Context::Street).is_some()
+            && self.token(at).is_some_and(|token| !token.capital)
+        {
+            return !self.is_counted(at);
+        }
+        (at..at + 3)
+            .take_while(|&i| {
+                self.token(i)
+                    .is_some_and(|token| token.kind == Kind::Word && token.capital)
+            })
+            .any(|i| self.context(i, Context::Street).is_some())
+    }
+
+    fn is_year(
+        &self,
+        quantity: &Quantity,
+        qualified_from: usize,
+        qualifier: Option<Qualifier>,
+    ) -> bool {
+        let (start, end) = (quantity.start, quantity.end);
+        let four = self
+            .token(start)
+            .and_then(|token| self.text.get(token.span()))
+            .is_some_and(|text| text.chars().count() == 4);
+        let Some(amount) = quantity.value.amount().filter(|_| four && end == start + 1) else {
+            return false;
+        };
+        let likely = amount >= Amount::from(1900) && amount < Amount::from(2100);
+        let possible = amount >= Amount::from(1000) && amount < Amount::from(2100);
+        let counted =
+            self.is_counted(end) || self.unit_at(end).is_some() || self.counts_after_adjective(end);
+        if possible
+            && self
+                .context_before(qualified_from, Context::YearBefore)
+                .is_some()
+            && !counted
+        {
+            return true;
+        }
+        let firm = qualifier.is_some_and(|qualifier| qualifier != Qualifier::About);
+        likely && !counted && !firm
+    }
+
+    /// Whether a countable noun follows behind one other word ("2 014 armed fighters").
+    fn counts_after_adjective(&self, at: usize) -> bool {
+        let plain = self.token(at).is_some_and(|token| token.kind == Kind::Word);
+        plain && self.context(at, Context::Function).is_none() && self.is_counted(at + 1)
+    }
+
+    /// Whether "one", "neuf" or "zero" counts here.
+    fn counts_weakly(&self, quantity: &Quantity, amount: Amount, qualified: bool) -> bool {
+        if amount == Amount::ZERO || self.is(quantity.start, Sense::Article).is_some() {
+            return self.counts_casualty(quantity, qualified);
+        }
+        let before = self
+            .context_before(quantity.start, Context::Definite)
+            .is_some();
+        let follows = self
+            .token(quantity.end)
+            .is_some_and(|token| token.kind == Kind::Word)
+            && self.context(quantity.end, Context::Function).is_none();
+        if before || !follows {
+            return false;
+        }
+        qualified
+            || amount != Amount::from(1)
+            || self.is_counted(quantity.end)
+            || self.counts_after_adjective(quantity.end)
+    }
+
+    /// Whether an article or "no" gives the number of persons of a casualty: "un mort", "a soldier was killed",
+    /// "no new deaths".
+    fn counts_casualty(&self, quantity: &Quantity, qualified: bool) -> bool {
+        for at in (quantity.end..).take(3) {
+            let noun = |sense| match sense {
+                Sense::Measure {
+                    form: MeasureForm::Noun,
+                    ..
+                } => Some(true),
+                Sense::Group(_) => Some(false),
+                _ => None,
+            };
+            match self.find(at, noun) {
+                Some((_, true)) => return true,
+                Some((end, false)) => {
+                    return qualified || self.is_measure_noun(at) || self.happened_to(end);
+                }
+                None => {}
+            }
+            let skip = self.token(at).is_some_and(|token| token.kind == Kind::Word)
+                && self.context(at, Context::Function).is_none();
+            if !skip {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn is_measure_noun(&self, at: usize) -> bool {
+        self.find(at, |sense| {
+            matches!(
+                sense,
+                Sense::Measure {
+                    form: MeasureForm::Noun,
+                    ..
+                }
+            )
+            .then_some(())
+        })
+        .is_some()
+    }
+
+    /// Whether the clause that goes on at `at` says what happened to its subject.
+    fn happened_to(&self, at: usize) -> bool {
+        for i in (at..self.tokens.len())
+            .take(NEAR + 2)
+            .take_while(|&i| !self.ends_clause(i))
+        {
+            let found = self.find(i, |sense| match sense {
+                Sense::Measure {
+                    form: MeasureForm::Verb,
+                    ..
+                } => Some(true),
+                Sense::Measure {
+                    form: MeasureForm::Participle,
+                    ..
+                } => Some(false),
+                _ => None,
+            });
+            match found {
+                Some((_, true)) => return true,
+                Some((_, false)) => {
+                    let passive = (i.saturating_sub(2)..=i)
+                        .any(|end| self.context_before(end, Context::Passive).is_some());
+                    return passive || i == at;
+                }
+                None if self
+                    .token(i)
+                    .is_some_and(|token| token.kind == Kind::Digits) =>
+                {
+                    return false;
+                }
+                None => {}
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,471 @@
+//! What a language's words mean, loaded from `lexicon/<language>.toml`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
+use crate::phrases::{Phrases, expand};
+use crate::{Qualifier, VagueWord};
+
+/// A meaning of a phrase. A phrase may have several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// A number word that adds; an index into [`Lexicon::adding`].
+    Add(usize),
+    /// A number word that multiplies; an index into [`Lexicon::scales`].
+    Scale(usize),
+    /// "about thirty" in one word ("trentaine").
+    Collective(i64),
+    /// "dozens"; whether it can stand without "of" or a word before it.
+    Vague { word: VagueWord, alone: bool },
+    /// "several", before a scale or a vague word.
+    VagueLead,
+    /// "half a", before a scale.
+    HalfBefore,
+    /// "and a half".
+    HalfAfter,
+    /// "a": one, before a scale or a casualty.
+    Article,
+    /// "no": nought, before a casualty.
+    Nought,
+    /// "and" inside a number.
+    Joiner,
+    /// "of" inside a number ("tens of thousands") and before what is counted.
+    Of,
+    /// "minus".
+    Negative,
+    /// A qualifier in front.
+    Before(Qualifier),
+    /// A qualifier behind.
+    After(Qualifier),
+    /// "between"; an index into [`Lexicon::ranges`].
+    RangeOpen(usize),
+    /// "and" after "between"; an index into [`Lexicon::ranges`].
+    RangeMiddle(usize),
+    /// A unit; an index into [`Lexicon::units`].
+    Unit(usize),
+    /// A word of the context that makes a number no figure, or a figure.
+    Context(Context),
+    /// What happened to those counted; an index into [`Lexicon::measures`].
+    Measure { measure: usize, form: MeasureForm },
+    /// How badly; an index into [`Lexicon::severities`].
+    Severity(usize),
+    /// Who is counted; an index into [`Lexicon::groups`].
+    Group(usize),
+    /// What the count covers; an index into [`Lexicon::countings`].
+    Counting(usize),
+    /// How it was counted; an index into [`Lexicon::bases`].
+    Basis(usize),
+}
+
+/// Words that decide whether a number is a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Context {
+    /// "January".
+    Month,
+    /// "years", "hours", also of age.
+    Duration,
+    /// "since", before a year; surely a year.
+    YearBefore,
+    /// "the", "of": perhaps a year.
+    YearMaybe,
+    /// "article", "flight": the number behind is a name.
+    Label,
+    /// "aged".
+    AgeBefore,
+    /// "a.m.", "o'clock".
+    ClockAfter,
+    /// "magnitude".
+    Magnitude,
+    /// "won", "beat": numbers joined by a hyphen are a score.
+    Score,
+    /// "thirds": makes a fraction of the number before.
+    Fraction,
+    /// "Street".
+    Street,
+    /// "rose": "from 9 to 16" is no range.
+    Change,
+    /// "was", "has been": what follows happened to the subject.
+    Passive,
+    /// "but", "while", "where": what follows is said of something else.
+    Clause,
+    /// Words that cannot be what is counted: "in", "the", "and", "were".
+    Function,
+    /// What ends a digit ordinal: "st", "ème".
+    OrdinalSuffix,
+    /// "the", "this": "the one" is no number.
+    Definite,
+    /// "last", between a number and its "hours".
+    Spell,
+    /// "h" in "14 h 30".
+    ClockMiddle,
+}
+
+/// How a measure's word stands to its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MeasureForm {
+    /// A person or a case: "deaths", "blessés". Counts.
+    Noun,
+    /// "killed" behind those it happened to.
+    Participle,
+    /// "died".
+    Verb,
+    /// "killing", with those it happened to behind it.
+    Active,
+    /// "death toll", with the number somewhere behind it.
+    Toll,
+}
+
+/// Which numbers may follow an adding word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Takes(Vec<(i64, i64)>);
+
+impl Takes {
+    fn parse(ranges: &[String]) -> Result<Takes, String> {
+        let number = |text: &str| {
+            text.parse::<i64>()
+                .map_err(|_| format!("no number: {text}"))
+        };
+        ranges
+            .iter()
+            .map(|range| match range.split_once('-') {
+                Some((first, last)) => Ok((number(first)?, number(last)?)),
+                None => number(range).map(|only| (only, only)),
+            })
+            .collect::<Result<_, _>>()
+            .map(Takes)
+    }
+
+    pub fn holds(&self, value: i64) -> bool {
+        self.0
+            .iter()
+            .any(|&(first, last)| (first..=last).contains(&value))
+    }
+}
+
+/// A number word that adds to what stands before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Adding {
+    pub value: i64,
+    /// What may follow at once.
+    pub takes: Takes,
+    /// What may follow behind "and".
+    pub joined: Takes,
+    /// Whether the word alone is too often something else ("one", "neuf") to count without a noun behind it.
+    pub weak: bool,
+}
+
+/// A number word that multiplies what stands before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Scale {
+    pub value: i64,
+    /// What it may multiply.
+    pub of: Takes,
+    pub takes: Takes,
+    pub joined: Takes,
+    /// Whether it can stand without a number or an article before it.
+    pub bare: bool,
+    /// Whether it is written against digits, and only there ("k", "bn").
+    pub suffix: bool,
+    /// Whether it counts only beside a currency ("m").
+    pub money: bool,
+    /// What "several" of it are.
+    pub vague: Option<VagueWord>,
+}
+
+/// "between … and …".
+#[derive(Clone, Debug)]
+pub(crate) struct RangeStyle {
+    /// Whether it begins with a word of its own.
+    pub opened: bool,
+    /// Whether a word such as "rose" before it makes two figures of it.
+    pub change: bool,
+    /// Whether only neighbours make a range of it ("two or three").
+    pub neighbours: bool,
+}
+
+/// A unit of measurement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    pub unit: String,
+    pub code: Option<String>,
+    /// Whether it stands before its number ("US$").
+    pub before: bool,
+}
+
+/// A word of the measure vocabulary.
+#[derive(Clone, Debug)]
+pub(crate) struct MeasureWord {
+    pub measure: String,
+    pub severity: Option<String>,
+    pub basis: Option<String>,
+}
+
+/// Everything known of one language.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub language: String,
+    pub phrases: Phrases,
+    pub adding: Vec<Adding>,
+    pub scales: Vec<Scale>,
+    pub ranges: Vec<RangeStyle>,
+    pub units: Vec<Unit>,
+    pub measures: Vec<MeasureWord>,
+    pub severities: Vec<String>,
+    pub groups: Vec<String>,
+    pub countings: Vec<String>,
+    pub bases: Vec<String>,
+    /// Words whose point ends no sentence, folded and without the point.
+    pub abbreviations: Vec<String>,
+    /// Those of them that do end one where a capital follows.
+    pub closing_abbreviations: Vec<String>,
+    /// The narrowest group around each group.
+    pub parents: HashMap<String, String>,
+    /// Whether months are written with a capital ("may" is none).
+    pub capital_months: bool,
+}
+
+impl Lexicon {
+    /// The lexicon of a language by its ISO 639-1 code; of an unknown one what all languages share: digits, signs.
+    pub fn of(code: &str) -> &'static Lexicon {
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        static OTHER: OnceLock<Lexicon> = OnceLock::new();
+        match code {
+            "en" => ENGLISH.get_or_init(|| load(include_str!("../lexicon/en.toml"))),
+            "fr" => FRENCH.get_or_init(|| load(include_str!("../lexicon/fr.toml"))),
+            _ => OTHER.get_or_init(|| load("")),
+        }
+    }
+
+    /// The narrowest group that holds both.
+    pub fn common_group<'l>(&'l self, a: &'l str, b: &'l str) -> &'l str {
+        let mut around = a;
+        loop {
+            if self.inside(b, around) {
+                return around;
+            }
+            match self.parents.get(around) {
+                Some(parent) => around = parent,
+                None => return around,
+            }
+        }
+    }
+
+    /// Whether `group` is `around` or lies inside it.
+    pub fn inside(&self, group: &str, around: &str) -> bool {
+        let mut at = group;
+        while at != around {
+            match self.parents.get(at) {
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        true
+    }
+}
+
+/// Builds a lexicon from a language's file and the shared one. A file that does not parse gives an empty lexicon
+/// here; the test that loads every file says what is wrong with it.
+fn load(language: &str) -> Lexicon {
+    parse(&[include_str!("../lexicon/shared.toml"), language]).unwrap_or_default()
+}
+
+/// Builds a lexicon from files, each adding to the ones before it.
+pub(crate) fn parse(files: &[&str]) -> Result<Lexicon, String> {
+    let mut lexicon = Lexicon::default();
+    for file in files {
+        let data: Data = toml::from_str(file).map_err(|error| error.to_string())?;
+        lexicon.add(data)?;
+    }
+    Ok(lexicon)
+}
+
+impl Lexicon {
+    fn add(&mut self, data: Data) -> Result<(), String> {
+        if let Some(language) = data.language {
+            self.language = language;
+        }
+        self.capital_months |= data.capital_months;
+        self.parents.extend(data.parents);
+        self.abbreviations
+            .extend(data.abbreviations.iter().flat_map(|word| expand(word)));
+        self.closing_abbreviations.extend(
+            data.closing_abbreviations
+                .iter()
+                .flat_map(|word| expand(word)),
+        );
+        for (words, sense) in [
+            (&data.articles, Sense::Article),
+            (&data.nought, Sense::Nought),
+            (&data.joiners, Sense::Joiner),
+            (&data.of, Sense::Of),
+            (&data.negative, Sense::Negative),
+            (&data.half_before, Sense::HalfBefore),
+            (&data.half_after, Sense::HalfAfter),
+            (&data.vague_lead, Sense::VagueLead),
+        ] {
+            self.phrases.add(words, sense);
+        }
+        for (qualifier, words) in &data.qualifiers.before {
+            self.phrases.add(words, Sense::Before(*qualifier));
+        }
+        for (qualifier, words) in &data.qualifiers.after {
+            self.phrases.add(words, Sense::After(*qualifier));
+        }
+        for (context, words) in &data.context {
+            self.phrases.add(words, Sense::Context(*context));
+        }
+        for (word, value) in &data.collectives {
+            self.phrases
+                .add(std::slice::from_ref(word), Sense::Collective(*value));
+        }
+        self.add_numbers(data.adding, data.scales, data.vague)?;
+        for range in data.ranges {
+            let index = push(
+                &mut self.ranges,
+                RangeStyle {
+                    opened: !range.open.is_empty(),
+                    change: range.change,
+                    neighbours: range.neighbours,
+                },
+            );
+            self.phrases.add(&range.open, Sense::RangeOpen(index));
+            self.phrases.add(&range.middle, Sense::RangeMiddle(index));
+        }
+        for unit in data.units {
+            for (words, before) in [(&unit.words, false), (&unit.signs, true)] {
+                let entry = Unit {
+                    unit: unit.unit.clone(),
+                    code: unit.code.clone(),
+                    before,
+                };
+                let index = push(&mut self.units, entry);
+                self.phrases.add(words, Sense::Unit(index));
+            }
+        }
+        for entry in data.measures {
+            let word = MeasureWord {
+                measure: entry.measure,
+                severity: entry.severity,
+                basis: entry.basis,
+            };
+            let measure = push(&mut self.measures, word);
+            for (words, form) in [
+                (&entry.nouns, MeasureForm::Noun),
+                (&entry.participles, MeasureForm::Participle),
+                (&entry.verbs, MeasureForm::Verb),
+                (&entry.active, MeasureForm::Active),
+                (&entry.tolls, MeasureForm::Toll),
+            ] {
+                self.phrases.add(words, Sense::Measure { measure, form });
+            }
+        }
+        for (word, phrases) in data.groups {
+            let index = push(&mut self.groups, word);
+            self.phrases.add(&phrases, Sense::Group(index));
+        }
+        for (word, phrases) in data.severities {
+            let index = push(&mut self.severities, word);
+            self.phrases.add(&phrases, Sense::Severity(index));
+        }
+        for (word, phrases) in data.countings {
+            let index = push(&mut self.countings, word);
+            self.phrases.add(&phrases, Sense::Counting(index));
+        }
+        for (word, phrases) in data.bases {
+            let index = push(&mut self.bases, word);
+            self.phrases.add(&phrases, Sense::Basis(index));
+        }
+        Ok(())
+    }
+
+    fn add_numbers(
+        &mut self,
+        adding: Vec<AddingData>,
+        scales: Vec<ScaleData>,
+        vague: Vec<VagueData>,
+    ) -> Result<(), String> {
+        for series in adding {
+            let (takes, joined) = (Takes::parse(&series.takes)?, Takes::parse(&series.joined)?);
+            for (word, value) in series.words {
+                let entry = Adding {
+                    value,
+                    takes: takes.clone(),
+                    joined: joined.clone(),
+                    weak: series.weak,
+                };
+                let index = push(&mut self.adding, entry);
+                self.phrases.add(&[word], Sense::Add(index));
+            }
+        }
+        for scale in scales {
+            let entry = Scale {
+                value: scale.value,
+                of: Takes::parse(&scale.of)?,
+                takes: Takes::parse(&scale.takes)?,
+                joined: Takes::parse(&scale.joined)?,
+                bare: scale.bare,
+                suffix: scale.suffix,
+                money: scale.money,
+                vague: scale.vague,
+            };
+            let index = push(&mut self.scales, entry);
+            self.phrases.add(&scale.words, Sense::Scale(index));
+        }
+        for entry in vague {
+            self.phrases.add(
+                &entry.words,
+                Sense::Vague {
+                    word: entry.range,
+                    alone: entry.alone,
+                },
+            );
+        }
+        Ok(())
+    }
+}
+
+fn push<T>(list: &mut Vec<T>, entry: T) -> usize {
+    list.push(entry);
+    list.len() - 1
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_loads() {
+        let shared = include_str!("../lexicon/shared.toml");
+        parse(&[shared]).unwrap();
+        for (code, file) in [
+            ("en", include_str!("../lexicon/en.toml")),
+            ("fr", include_str!("../lexicon/fr.toml")),
+        ] {
+            let lexicon = parse(&[shared, file]).unwrap();
+            assert_eq!(lexicon.language, code);
+            assert!(lexicon.groups.iter().all(|group| group == "persons"
+                || group == "other"
+                || lexicon.parents.contains_key(group)));
+        }
+    }
+
+    #[test]
+    fn finds_the_narrowest_common_group() {
+        let lexicon = Lexicon::of("en");
+        assert_eq!(
+            lexicon.common_group("police", "military"),
+            "security_forces"
+        );
+        assert_eq!(
+            lexicon.common_group("police", "security_forces"),
+            "security_forces"
+        );
+        assert_eq!(lexicon.common_group("women", "children"), "persons");
+    }
+}

@@ -1,0 +1,122 @@
+//! How a lexicon is written down.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::lexicon::Context;
+use crate::{Qualifier, VagueWord};
+
+/// A lexicon file. `lexicon/README.md` says what each key means.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Data {
+    pub language: Option<String>,
+    pub capital_months: bool,
+    pub articles: Vec<String>,
+    pub nought: Vec<String>,
+    pub joiners: Vec<String>,
+    pub of: Vec<String>,
+    pub negative: Vec<String>,
+    pub half_before: Vec<String>,
+    pub half_after: Vec<String>,
+    pub vague_lead: Vec<String>,
+    pub adding: Vec<AddingData>,
+    pub scales: Vec<ScaleData>,
+    pub collectives: HashMap<String, i64>,
+    pub vague: Vec<VagueData>,
+    pub qualifiers: QualifierData,
+    pub ranges: Vec<RangeData>,
+    pub context: HashMap<Context, Vec<String>>,
+    pub units: Vec<UnitData>,
+    pub measures: Vec<MeasureData>,
+    pub groups: HashMap<String, Vec<String>>,
+    pub severities: HashMap<String, Vec<String>>,
+    pub countings: HashMap<String, Vec<String>>,
+    pub bases: HashMap<String, Vec<String>>,
+    pub parents: HashMap<String, String>,
+    pub abbreviations: Vec<String>,
+    pub closing_abbreviations: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct AddingData {
+    pub words: HashMap<String, i64>,
+    pub takes: Vec<String>,
+    pub joined: Vec<String>,
+    pub weak: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ScaleData {
+    pub words: Vec<String>,
+    pub value: i64,
+    #[serde(default)]
+    pub of: Vec<String>,
+    #[serde(default)]
+    pub takes: Vec<String>,
+    #[serde(default)]
+    pub joined: Vec<String>,
+    #[serde(default)]
+    pub bare: bool,
+    #[serde(default)]
+    pub suffix: bool,
+    #[serde(default)]
+    pub money: bool,
+    pub vague: Option<VagueWord>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VagueData {
+    pub words: Vec<String>,
+    pub range: VagueWord,
+    pub alone: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct QualifierData {
+    pub before: HashMap<Qualifier, Vec<String>>,
+    pub after: HashMap<Qualifier, Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RangeData {
+    pub open: Vec<String>,
+    pub middle: Vec<String>,
+    pub change: bool,
+    pub neighbours: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnitData {
+    pub unit: String,
+    pub code: Option<String>,
+    #[serde(default)]
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub signs: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MeasureData {
+    pub measure: String,
+    pub severity: Option<String>,
+    pub basis: Option<String>,
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    #[serde(default)]
+    pub participles: Vec<String>,
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    #[serde(default)]
+    pub active: Vec<String>,
+    #[serde(default)]
+    pub tolls: Vec<String>,
+}

@@ -1,0 +1,152 @@
+//! Phrases and their meanings, found word by word.
+
+use std::collections::HashMap;
+
+use crate::lexicon::Sense;
+use crate::token::{Token, UNKNOWN, tokens};
+
+/// The most tokens that a phrase may have.
+pub(crate) const LONGEST_PHRASE: usize = 8;
+
+/// A tree of phrases, each a sequence of numbered words.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    vocabulary: HashMap<String, u32>,
+    steps: HashMap<(u32, u32), u32>,
+    senses: Vec<Vec<Sense>>,
+}
+
+impl Phrases {
+    /// Adds each of `words`, in every form that its braces give, with a meaning.
+    pub fn add(&mut self, words: &[String], sense: Sense) {
+        for phrase in words.iter().flat_map(|words| expand(words)) {
+            let mut node = 0;
+            for word in self.learn(&phrase) {
+                let next = u32::try_from(self.steps.len() + 1).unwrap_or(u32::MAX);
+                node = *self.steps.entry((node, word)).or_insert(next);
+            }
+            let index = node as usize;
+            if self.senses.len() <= index {
+                self.senses.resize(index + 1, Vec::new());
+            }
+            if let Some(senses) = self.senses.get_mut(index) {
+                senses.push(sense);
+            }
+        }
+    }
+
+    fn learn(&mut self, phrase: &str) -> Vec<u32> {
+        let vocabulary = &mut self.vocabulary;
+        tokens(phrase, |word| {
+            let next = u32::try_from(vocabulary.len() + 1).unwrap_or(UNKNOWN);
+            *vocabulary.entry(word.to_owned()).or_insert(next)
+        })
+        .iter()
+        .map(|token| token.word)
+        .collect()
+    }
+
+    /// Cuts a text into tokens that bear this tree's word numbers.
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        tokens(text, |word| {
+            self.vocabulary.get(word).copied().unwrap_or(UNKNOWN)
+        })
+    }
+
+    /// The phrases that begin at `at`: the token after each, and its meanings; shorter phrases first.
+    pub fn at<'p>(
+        &'p self,
+        tokens: &'p [Token],
+        at: usize,
+    ) -> impl Iterator<Item = (usize, Sense)> + 'p {
+        let mut node = 0;
+        (at..tokens.len())
+            .map_while(move |index| {
+                let word = tokens.get(index)?.word;
+                if word == UNKNOWN {
+                    return None;
+                }
+                node = *self.steps.get(&(node, word))?;
+                Some((index + 1, node))
+            })
+            .flat_map(move |(end, node)| {
+                let senses = self
+                    .senses
+                    .get(node as usize)
+                    .map_or(&[][..], Vec::as_slice);
+                senses.iter().map(move |&sense| (end, sense))
+            })
+    }
+
+    /// The longest phrase at `at` with a meaning that `wanted` takes.
+    pub fn find<T>(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        wanted: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        self.at(tokens, at)
+            .filter_map(|(end, sense)| wanted(sense).map(|found| (end, found)))
+            .last()
+    }
+
+    /// The longest phrase that ends right before `end` with a meaning that `wanted` takes, and where it begins.
+    pub fn find_before<T>(
+        &self,
+        tokens: &[Token],
+        end: usize,
+        wanted: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        (end.saturating_sub(LONGEST_PHRASE)..end).find_map(|start| {
+            self.at(tokens, start)
+                .filter(|&(stop, _)| stop == end)
+                .find_map(|(_, sense)| wanted(sense))
+                .map(|found| (start, found))
+        })
+    }
+}
+
+/// Every form of a word with alternatives in braces: `bless{é,ée}s` gives "blessés" and "blessées".
+pub(crate) fn expand(word: &str) -> Vec<String> {
+    let Some((before, rest)) = word.split_once('{') else {
+        return vec![word.to_owned()];
+    };
+    let Some((choices, after)) = rest.split_once('}') else {
+        return vec![word.to_owned()];
+    };
+    let tails = expand(after);
+    choices
+        .split(',')
+        .flat_map(|choice| {
+            tails
+                .iter()
+                .map(move |tail| format!("{before}{choice}{tail}"))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_give_every_form() {
+        assert_eq!(expand("mort"), ["mort"]);
+        assert_eq!(
+            expand("bless{é,ée}{,s}"),
+            ["blessé", "blessés", "blessée", "blessées"]
+        );
+    }
+
+    #[test]
+    fn finds_phrases_forwards_and_backwards() {
+        let mut phrases = Phrases::default();
+        phrases.add(&["more".to_owned()], Sense::Joiner);
+        phrases.add(&["no more than".to_owned()], Sense::Of);
+        let tokens = phrases.tokens("killed no more than 18");
+        assert_eq!(phrases.find(&tokens, 1, Some), Some((4, Sense::Of)));
+        assert_eq!(phrases.find_before(&tokens, 4, Some), Some((1, Sense::Of)));
+        assert_eq!(phrases.find(&tokens, 2, Some), Some((3, Sense::Joiner)));
+    }
+}
