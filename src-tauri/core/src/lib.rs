@@ -1,3 +1,4 @@
 //! The core of Onrecord: who said what, on what authority, and do the figures agree?
 
 pub mod api;
+pub mod domain;

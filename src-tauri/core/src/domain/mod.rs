@@ -1,0 +1,4 @@
+//! The nouns and their rules: words, dates, the order of scopes, the comparison. No SQL, no clock, no files.
+
+pub mod date;
+pub mod vocabulary;
