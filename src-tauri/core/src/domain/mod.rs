@@ -1,4 +1,6 @@
 //! The nouns and their rules: words, dates, the order of scopes, the comparison. No SQL, no clock, no files.
 
 pub mod date;
+pub mod names;
+pub mod offsets;
 pub mod vocabulary;
