@@ -3,4 +3,5 @@
 pub mod date;
 pub mod names;
 pub mod offsets;
+pub mod search_text;
 pub mod vocabulary;
