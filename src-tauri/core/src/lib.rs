@@ -1,4 +1,5 @@
 //! The core of Onrecord: who said what, on what authority, and do the figures agree?
 
 pub mod api;
+pub mod capture;
 pub mod domain;
