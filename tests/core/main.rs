@@ -3,5 +3,6 @@
 
 mod anchoring;
 mod capture;
+mod exchange;
 mod offsets;
 mod search_text;

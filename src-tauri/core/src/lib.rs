@@ -3,3 +3,4 @@
 pub mod api;
 pub mod capture;
 pub mod domain;
+pub mod exchange;

@@ -1,7 +1,9 @@
 //! The nouns and their rules: words, dates, the order of scopes, the comparison. No SQL, no clock, no files.
 
+pub mod claim;
 pub mod date;
 pub mod names;
 pub mod offsets;
+pub mod refusal;
 pub mod search_text;
 pub mod vocabulary;
