@@ -47,10 +47,7 @@ impl Scan<'_> {
             state.group = Some(1);
         }
         let mut before_last: Option<Composing> = None;
-        loop {
-            let Some((end, atom, joined)) = self.next_atom(&state) else {
-                break;
-            };
+        while let Some((end, atom, joined)) = self.next_atom(&state) {
             let step = match atom {
                 Atom::Add(index) => state.clone().add(self.lexicon, index, end, joined),
                 Atom::Scale(index) => state.clone().scale(self.lexicon, index, end, joined),

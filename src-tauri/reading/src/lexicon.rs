@@ -102,6 +102,8 @@ pub(crate) enum Context {
     Spell,
     /// "h" in "14 h 30".
     ClockMiddle,
+    /// "earlier", before a toll that is told as history.
+    Recall,
 }
 
 /// How a measure's word stands to its number.
@@ -218,10 +220,12 @@ pub(crate) struct Lexicon {
     pub groups: Vec<String>,
     pub countings: Vec<String>,
     pub bases: Vec<String>,
-    /// Words whose point ends no sentence, folded and without the point.
+    /// Words whose point ends no sentence, folded, without the point, sorted as all such lists are.
     pub abbreviations: Vec<String>,
     /// Those of them that do end one where a capital follows.
     pub closing_abbreviations: Vec<String>,
+    /// Those that are abbreviations only before a number ("No. 5").
+    pub numbered_abbreviations: Vec<String>,
     /// The narrowest group around each group.
     pub parents: HashMap<String, String>,
     /// Whether months are written with a capital ("may" is none).
@@ -291,13 +295,17 @@ impl Lexicon {
         }
         self.capital_months |= data.capital_months;
         self.parents.extend(data.parents);
-        self.abbreviations
-            .extend(data.abbreviations.iter().flat_map(|word| expand(word)));
-        self.closing_abbreviations.extend(
-            data.closing_abbreviations
-                .iter()
-                .flat_map(|word| expand(word)),
-        );
+        for (list, words) in [
+            (&mut self.abbreviations, &data.abbreviations),
+            (&mut self.closing_abbreviations, &data.closing_abbreviations),
+            (
+                &mut self.numbered_abbreviations,
+                &data.numbered_abbreviations,
+            ),
+        ] {
+            list.extend(words.iter().flat_map(|word| expand(word)));
+            list.sort();
+        }
         for (words, sense) in [
             (&data.articles, Sense::Article),
             (&data.nought, Sense::Nought),

@@ -37,6 +37,7 @@ pub(crate) struct Data {
     pub parents: HashMap<String, String>,
     pub abbreviations: Vec<String>,
     pub closing_abbreviations: Vec<String>,
+    pub numbered_abbreviations: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

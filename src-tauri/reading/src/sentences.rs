@@ -1,0 +1,247 @@
+//! Where sentences begin and end.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::lexicon::{Context, Lexicon, Sense};
+use crate::reader::{Reader, blocks};
+
+/// The sentences of a text, as byte ranges without the white space around them, in order.
+///
+/// No sentence goes on past a blank line. Points in abbreviations, initials, numbers and names end none, nor does a
+/// quotation whose sentence goes on behind it.
+pub fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
+    let lexicon = Reader::for_language(language).lexicon;
+    let mut found = Vec::new();
+    for block in blocks(text) {
+        let Some(part) = text.get(block.clone()) else {
+            continue;
+        };
+        let mut start = 0;
+        for end in ends(part, lexicon) {
+            found.extend(
+                trimmed(part, start..end)
+                    .map(|span| span.start + block.start..span.end + block.start),
+            );
+            start = end;
+        }
+    }
+    found
+}
+
+/// The places in a block where a sentence ends and another may begin, the block's end among them.
+fn ends(block: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, piece) in block.split_sentence_bound_indices() {
+        // What UAX 29 leaves at the head of the next piece, a closing mark behind a space, belongs to this one.
+        let at = at + closing_marks(piece);
+        if at <= start || at >= block.len() {
+            continue;
+        }
+        let (Some(before), Some(after)) = (block.get(start..at), block.get(at..)) else {
+            continue;
+        };
+        if ends_sentence(before, after, lexicon) {
+            found.push(at);
+            start = at;
+        }
+    }
+    found.push(block.len());
+    found
+}
+
+/// How many bytes of closing marks, with the spaces before them, stand at the head of a piece.
+fn closing_marks(piece: &str) -> usize {
+    let mut length = 0;
+    for (at, c) in piece.char_indices() {
+        if matches!(c, '\u{BB}' | '\u{201D}' | ')' | ']') {
+            length = at + c.len_utf8();
+        } else if c == '"' {
+            let next = piece.get(at + 1..).and_then(|rest| rest.chars().next());
+            if next.is_some_and(|c| !c.is_whitespace() && c != ',') {
+                break;
+            }
+            length = at + 1;
+        } else if !c.is_whitespace() {
+            break;
+        }
+    }
+    length
+}
+
+/// Whether the break between two pieces is the end of a sentence.
+fn ends_sentence(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let Some(next) = after.trim_start().chars().find(|&c| !is_opening(c)) else {
+        return true;
+    };
+    let ended = before.trim_end();
+    let bare = ended.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+    let Some(last) = bare.chars().next_back() else {
+        return false;
+    };
+    if !is_terminal(last) {
+        // A line that is wrapped, not ended.
+        return false;
+    }
+    if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
+        return false;
+    }
+    if last != '.' {
+        return true;
+    }
+    let word = bare.rsplit(char::is_whitespace).next().unwrap_or(bare);
+    let word = word
+        .trim_matches(|c: char| is_opening(c) || is_closing(c))
+        .trim_end_matches('.');
+    let quoted = bare.len() < ended.len();
+    quoted || !abbreviates(word, before, after, next, lexicon)
+}
+
+/// Whether the point behind `word` belongs to the word and the sentence goes on.
+fn abbreviates(word: &str, before: &str, after: &str, next: char, lexicon: &Lexicon) -> bool {
+    let folded = word.to_lowercase();
+    let known = |list: &[String]| list.binary_search(&folded).is_ok();
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(|c| c == '.' || c == '-');
+    let numbered = word.chars().all(|c| c.is_ascii_digit()) && before.trim() == format!("{word}.");
+    if known(&lexicon.abbreviations) || numbered {
+        return true;
+    }
+    if known(&lexicon.numbered_abbreviations) {
+        return next.is_numeric();
+    }
+    (initial || known(&lexicon.closing_abbreviations)) && !begins_sentence(after, lexicon)
+}
+
+/// Whether the words ahead are such as begin sentences ("The", "Il"), rather than names.
+fn begins_sentence(after: &str, lexicon: &Lexicon) -> bool {
+    let end = after
+        .char_indices()
+        .nth(40)
+        .map_or(after.len(), |(at, _)| at);
+    let tokens = lexicon.phrases.tokens(after.get(..end).unwrap_or(""));
+    let wanted = |sense| {
+        matches!(sense, Sense::Context(Context::Function | Context::Definite)).then_some(())
+    };
+    lexicon.phrases.find(&tokens, 0, wanted).is_some()
+}
+
+fn is_terminal(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '\u{203D}'
+            | '。'
+            | '．'
+            | '！'
+            | '？'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '։'
+            | '።'
+            | '፧'
+            | '။'
+            | '\u{37E}'
+    )
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '\u{AB}'
+            | '\u{201C}'
+            | '\u{2018}'
+            | '\u{201E}'
+            | '('
+            | '['
+            | '\u{2013}'
+            | '\u{2014}'
+            | '-'
+            | '¿'
+            | '¡'
+    ) || c.is_whitespace()
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '\u{BB}' | '\u{201D}' | '\u{2019}' | ')' | ']'
+    )
+}
+
+fn trimmed(text: &str, span: Range<usize>) -> Option<Range<usize>> {
+    let piece = text.get(span.clone())?;
+    let start = span.start + (piece.len() - piece.trim_start().len());
+    let end = span.end - (piece.len() - piece.trim_end().len());
+    (start < end).then_some(start..end)
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice)]
+mod tests {
+    use super::*;
+
+    fn check(language: &str, text: &str, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text, language)
+            .into_iter()
+            .map(|span| &text[span])
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn english() {
+        check(
+            "en",
+            "Gen. A. B. Stone of the U.S. Army spoke. He left.",
+            &["Gen. A. B. Stone of the U.S. Army spoke.", "He left."],
+        );
+        check(
+            "en",
+            "It rose 2.5 percent. \"Why?\" he asked. \"Go.\" They went.",
+            &[
+                "It rose 2.5 percent.",
+                "\"Why?\" he asked.",
+                "\"Go.\"",
+                "They went.",
+            ],
+        );
+        check(
+            "en",
+            "It opened at 5 p.m. The mayor left at 6 p.m. on Monday.",
+            &["It opened at 5 p.m.", "The mayor left at 6 p.m. on Monday."],
+        );
+        check(
+            "en",
+            "A title\n\nA line that is\nwrapped. Another.",
+            &["A title", "A line that is\nwrapped.", "Another."],
+        );
+        check(
+            "en",
+            "See No. 5. Was it no. 6? No. Never.",
+            &["See No. 5.", "Was it no. 6?", "No.", "Never."],
+        );
+    }
+
+    #[test]
+    fn french() {
+        check(
+            "fr",
+            "M. Roux a parlé. « Nous partons. » Il est parti.",
+            &["M. Roux a parlé.", "« Nous partons. »", "Il est parti."],
+        );
+        check(
+            "fr",
+            "« Oui ! » a-t-il dit. Mme A. Petit, etc. sont là.",
+            &["« Oui ! » a-t-il dit.", "Mme A. Petit, etc. sont là."],
+        );
+    }
+}
