@@ -47,7 +47,7 @@ endif
 # The product against other people's test data.
 conformance: deps
 	@if [ -d "$(CONFORMANCE)" ]; then \
-	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test -p onrecord-reading -p onrecord-core conformance -- --nocapture; \
+	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test -p onrecord-reading -p onrecord-core --test conformance -- --nocapture; \
 	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
 
 bench: deps
