@@ -1,6 +1,7 @@
 //! The nouns and their rules: words, dates, the order of scopes, the comparison. No SQL, no clock, no files.
 
 pub mod claim;
+pub mod compare;
 pub mod date;
 pub mod names;
 pub mod offsets;
