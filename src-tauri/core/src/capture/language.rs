@@ -257,7 +257,7 @@ mod tests {
                 "Le ministère de l’Intérieur a annoncé samedi 18 morts dans les rangs de la police.",
                 Some("fr"),
             ),
-            ("Ten dead, says ministry of nothing", None),
+            ("Ten dead, says ministry", None),
             ("12 dead", None),
             ("1 2 3", None),
         ] {
