@@ -1,5 +1,6 @@
 import type {
   AliasInput,
+  ApiError,
   ArticleEdit,
   ArticlesPage,
   ArticlesQuery,
@@ -111,6 +112,9 @@ export type ShellCommands = {
   choose_project_new: [{ suggested: string }, string | null];
   open_url: [{ url: string }, null];
   recent: [Nothing, RecentProject[]];
+  recent_forget: [{ path: string }, null];
+  /** Why the project that the window was opened for is not there, said once. */
+  opening_trouble: [Nothing, ApiError | null];
   settings_get: [Nothing, Settings];
   settings_set: [Settings, null];
   draft_get: [{ key: string }, string | null];
