@@ -72,7 +72,11 @@ export function worded(
   code: string,
   params: Record<string, unknown> = {},
 ): string {
-  const key = `${kind}.${code}`;
+  // What is refused of a claim has its own words, for files of claims are refused line by line too.
+  const key =
+    kind === 'error' && !has(`error.${code}`) && has(`refusal.${code}`)
+      ? `refusal.${code}`
+      : `${kind}.${code}`;
   const shown: Record<string, unknown> = {};
   for (const [name, param] of Object.entries(params)) {
     shown[name] = typeof param === 'number' ? number(param) : param;
