@@ -131,6 +131,8 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_event ON article (event_id);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE INDEX article_title ON article (title);
+CREATE INDEX article_language ON article (language);
 
 -- One frozen capture of an article.
 CREATE TABLE revision (
@@ -251,8 +253,8 @@ CREATE INDEX relation_to ON relation (to_figure);
 -- Judgements: added, never edited; taking one back hides it.
 CREATE TABLE assessment (
   id           TEXT PRIMARY KEY NOT NULL,
-  statement_id TEXT REFERENCES statement (id),
-  figure_id    TEXT REFERENCES figure (id),
+  statement_id TEXT REFERENCES statement (id) ON DELETE CASCADE,
+  figure_id    TEXT REFERENCES figure (id) ON DELETE CASCADE,
   status       TEXT NOT NULL CHECK (status IN ('unverified', 'in_review', 'verified', 'contested', 'refuted', 'withdrawn')),
   grade        INTEGER CHECK (grade BETWEEN 1 AND 6),       -- information: 1 confirmed … 6 cannot be judged
   rule         TEXT,

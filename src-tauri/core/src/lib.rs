@@ -4,3 +4,5 @@ pub mod api;
 pub mod capture;
 pub mod domain;
 pub mod exchange;
+pub mod store;
+pub mod view;

@@ -1,3 +1,3 @@
-//! The list of commands: what the window can ask, and the types it asks and is answered in.
+//! The list of commands: what the window can ask.
 
-pub mod types;
+pub use crate::view as types;

@@ -1,0 +1,363 @@
+//! Opening, making and closing project files.
+//!
+//! Project files come from strangers: the header is looked at before the engine is, the schema is compared with ours, and
+//! nothing in the file may run.
+
+use super::{Store, StoreError};
+use crate::domain::names::fold_name;
+use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+/// `application_id` of a project file: "ONRC".
+pub const APPLICATION_ID: u32 = 0x4F4E_5243;
+
+/// How long a lock of somebody else is waited for.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The migrations in order; a file's `user_version` says how many it has. One that has shipped never changes.
+const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/0001_initial.sql")];
+
+static STEPS: LazyLock<Vec<M<'static>>> =
+    LazyLock::new(|| MIGRATIONS.iter().copied().map(M::up).collect());
+
+/// The newest schema that this program knows.
+#[must_use]
+pub fn schema_version() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+}
+
+/// What for a project is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To look at only: nothing is written, not even an upgrade.
+    Read,
+    /// To change.
+    Write,
+    /// To change where the file can be written, else to look at.
+    WriteIfPossible,
+}
+
+impl Store {
+    /// Makes a project file, readable and writable by its owner alone. It holds no project yet: the caller records one.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a file of that name, else what the system or the engine said.
+    pub fn create(path: &Path) -> Result<Store, StoreError> {
+        let io = |source: std::io::Error| match source.kind() {
+            ErrorKind::AlreadyExists => StoreError::Exists {
+                path: path.to_path_buf(),
+            },
+            ErrorKind::PermissionDenied => StoreError::ReadOnly {
+                path: path.to_path_buf(),
+            },
+            _ => StoreError::Io {
+                path: path.to_path_buf(),
+                source,
+            },
+        };
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path).map_err(io)?;
+        let made = Self::initialise(path);
+        if made.is_err() {
+            // The empty file is ours; leaving it would only stand in the way of the next try.
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    fn initialise(path: &Path) -> Result<Store, StoreError> {
+        let mut db = connect(path, false)?;
+        db.pragma_update(None, "application_id", APPLICATION_ID)?;
+        db.pragma_update(None, "journal_mode", "WAL")?;
+        migrate(&mut db, path)?;
+        Ok(Store::over(db, path, false))
+    }
+
+    /// Opens a project file.
+    ///
+    /// A file of an older schema is copied to `NAME.v<N>.onrec.bak` before it is upgraded, which only happens when it is
+    /// opened to be changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] says whether the file is missing, not SQLite, not ours, newer, locked, read-only or damaged. The
+    /// file is left as it was.
+    pub fn open(path: &Path, access: Access) -> Result<Store, StoreError> {
+        let version = look_at_header(path)?;
+        let writable = is_writable(path);
+        if access == Access::Write && !writable {
+            return Err(StoreError::ReadOnly {
+                path: path.to_path_buf(),
+            });
+        }
+        let read_only = access == Access::Read || !writable;
+        let on = |error: StoreError| error.on(path);
+        let mut db = if read_only && !writable {
+            connect_read_only(path)?
+        } else {
+            connect(path, false)?
+        };
+        check_identity(&db, path)?;
+        if version < schema_version() {
+            if read_only {
+                // Reading needs today's columns; an upgraded copy in memory leaves the file as it was.
+                let mut copy = Connection::open_in_memory()?;
+                rusqlite::backup::Backup::new(&db, &mut copy)?.run_to_completion(
+                    1024,
+                    Duration::ZERO,
+                    None,
+                )?;
+                db = copy;
+            } else {
+                set_aside(&db, path, version)?;
+            }
+            migrate(&mut db, path)?;
+        }
+        check_schema(&db, path)?;
+        if read_only {
+            db.pragma_update(None, "query_only", true)
+                .map_err(|e| on(e.into()))?;
+        } else {
+            // Asks for the write lock once, so that a locked or read-only file is known now and not at the first write.
+            db.pragma_update(None, "journal_mode", "WAL")
+                .map_err(|e| on(e.into()))?;
+            db.execute_batch("BEGIN IMMEDIATE; ROLLBACK")
+                .map_err(|e| on(e.into()))?;
+        }
+        Ok(Store::over(db, path, read_only))
+    }
+
+    /// Copies the whole project, as it is now, into a new file.
+    ///
+    /// Works from the open database, so that it also saves a project whose file has vanished meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a file of that name, else what the engine said.
+    pub fn backup(&self, destination: &Path) -> Result<(), StoreError> {
+        if destination.exists() {
+            return Err(StoreError::Exists {
+                path: destination.to_path_buf(),
+            });
+        }
+        copy_to(&self.db, destination).map_err(|error| error.on(destination))
+    }
+}
+
+/// Reads the header without the engine, which would touch the file, and answers the schema's version.
+fn look_at_header(path: &Path) -> Result<u32, StoreError> {
+    let path_buf = || path.to_path_buf();
+    let mut header = Vec::with_capacity(100);
+    let read = File::open(path).and_then(|file| file.take(100).read_to_end(&mut header));
+    match read {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(StoreError::Missing { path: path_buf() });
+        }
+        Err(source) => {
+            return Err(StoreError::Io {
+                path: path_buf(),
+                source,
+            });
+        }
+        Ok(_) => {}
+    }
+    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::NotSqlite { path: path_buf() });
+    }
+    let word = |at: usize| {
+        let bytes = header
+            .get(at..at + 4)
+            .and_then(|slice| <[u8; 4]>::try_from(slice).ok());
+        u32::from_be_bytes(bytes.unwrap_or_default())
+    };
+    if word(68) != APPLICATION_ID {
+        return Err(StoreError::NotOurs { path: path_buf() });
+    }
+    let version = word(60);
+    if version > schema_version() {
+        return Err(StoreError::Newer {
+            path: path_buf(),
+            found: version,
+            known: schema_version(),
+        });
+    }
+    if version == 0 {
+        return Err(StoreError::NotOurs { path: path_buf() });
+    }
+    Ok(version)
+}
+
+/// Whether the file's own mode allows writing and the system lets us. The mode counts even for a superuser, who could
+/// write anyway: a file made read-only is meant to stay as it is.
+fn is_writable(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|meta| !meta.permissions().readonly())
+        && OpenOptions::new().append(true).open(path).is_ok()
+}
+
+fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
+    let access = if read_only {
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+    };
+    let db = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| StoreError::from(error).on(path))?;
+    configure(&db).map_err(|error| error.on(path))?;
+    Ok(db)
+}
+
+/// A file that cannot be written is opened as one that nobody else writes, since the engine could not make the companions
+/// that sharing it needs; unless they are there, left by somebody who can write it.
+fn connect_read_only(path: &Path) -> Result<Connection, StoreError> {
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    let shared = std::fs::metadata(PathBuf::from(wal)).is_ok_and(|meta| meta.len() > 0);
+    if shared {
+        return connect(path, true);
+    }
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                uri.push(char::from(*byte))
+            }
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(uri, flags)
+        .map_err(|error| StoreError::from(error).on(path))?;
+    configure(&db).map_err(|error| error.on(path))?;
+    Ok(db)
+}
+
+fn configure(db: &Connection) -> Result<(), StoreError> {
+    db.busy_timeout(LOCK_TIMEOUT)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    // In WAL mode FULL syncs every commit: what is kept is durable.
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "cache_size", -65_536)?;
+    db.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+    db.set_prepared_statement_cache_capacity(128);
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_DIRECTONLY;
+    db.create_scalar_function("fold", 1, flags, |call| {
+        Ok(call.get_raw(0).as_str_or_null()?.map(fold_name))
+    })?;
+    Ok(())
+}
+
+fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    Migrations::from_slice(&STEPS)
+        .to_latest(db)
+        .map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err).on(path),
+            other => StoreError::Damaged {
+                path: path.to_path_buf(),
+                detail: other.to_string(),
+            },
+        })
+}
+
+fn check_identity(db: &Connection, path: &Path) -> Result<(), StoreError> {
+    let on = |error: rusqlite::Error| StoreError::from(error).on(path);
+    // The header on disk may be behind a write-ahead log.
+    let version: u32 = db
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(on)?;
+    if version > schema_version() {
+        return Err(StoreError::Newer {
+            path: path.to_path_buf(),
+            found: version,
+            known: schema_version(),
+        });
+    }
+    Ok(())
+}
+
+/// A file whose schema is not exactly ours could make our own statements do something else.
+fn check_schema(db: &Connection, path: &Path) -> Result<(), StoreError> {
+    const SCHEMA: &str = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+                          ORDER BY type, name";
+    static OURS: LazyLock<Option<Vec<(String, String, Option<String>)>>> = LazyLock::new(|| {
+        let mut model = Connection::open_in_memory().ok()?;
+        Migrations::from_slice(&STEPS).to_latest(&mut model).ok()?;
+        schema_of(&model).ok()
+    });
+    fn schema_of(db: &Connection) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
+        db.prepare(SCHEMA)?
+            .query_map([], |row| {
+                Ok((row.get("type")?, row.get("name")?, row.get("sql")?))
+            })?
+            .collect()
+    }
+    let theirs = schema_of(db).map_err(|error| StoreError::from(error).on(path))?;
+    if OURS.as_ref() == Some(&theirs) {
+        Ok(())
+    } else {
+        Err(StoreError::NotOurs {
+            path: path.to_path_buf(),
+        })
+    }
+}
+
+/// Copies a file of an older schema aside before it is upgraded; a copy that is there already is kept.
+fn set_aside(db: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
+    let aside = path.with_extension(format!("v{version}.onrec.bak"));
+    if aside.exists() {
+        return Ok(());
+    }
+    copy_to(db, &aside).map_err(|error| error.on(&aside))
+}
+
+/// Writes the database beside its destination and renames it, so that no half copy is left under the name asked for.
+fn copy_to(db: &Connection, destination: &Path) -> Result<(), StoreError> {
+    let mut beside = destination.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    let written = (|| {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(&beside).map_err(|source| StoreError::Io {
+            path: beside.clone(),
+            source,
+        })?;
+        let mut copy = Connection::open(&beside)?;
+        rusqlite::backup::Backup::new(db, &mut copy)?.run_to_completion(
+            4096,
+            Duration::ZERO,
+            None,
+        )?;
+        // A copy in WAL mode would open with companions; this leaves exactly one file.
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        copy.close().map_err(|(_, error)| StoreError::from(error))?;
+        std::fs::rename(&beside, destination).map_err(|source| StoreError::Io {
+            path: destination.to_path_buf(),
+            source,
+        })
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

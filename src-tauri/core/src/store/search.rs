@@ -1,0 +1,189 @@
+//! Full-text search: what is indexed, and what is found.
+
+use super::{Reader, StoreError};
+use crate::domain::search_text::{SearchQuery as Query, find_marks, search_text, snippet};
+use crate::view::{Problem, SearchHit};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+/// How much of a text a hit shows, in code points.
+const SNIPPET: u32 = 160;
+
+/// What of an entity can be searched, and the language that it is in.
+struct Searchable {
+    text: String,
+    language: Option<String>,
+}
+
+/// Indexes an entity as it is now; one that is gone is forgotten.
+pub(super) fn index(db: &Connection, kind: &str, id: &str) -> Result<(), StoreError> {
+    let row: Option<i64> = db
+        .prepare_cached("SELECT rowid AS row FROM search_doc WHERE entity_id = ?1")?
+        .query_row([id], |row| row.get("row"))
+        .optional()?;
+    if let Some(row) = row {
+        db.prepare_cached("DELETE FROM search WHERE rowid = ?1")?
+            .execute([row])?;
+    }
+    let Some(found) = searchable(db, kind, id)? else {
+        db.prepare_cached("DELETE FROM search_doc WHERE entity_id = ?1")?
+            .execute([id])?;
+        return Ok(());
+    };
+    let row = match row {
+        Some(row) => row,
+        None => {
+            db.prepare_cached("INSERT INTO search_doc (kind, entity_id) VALUES (?1, ?2)")?
+                .execute([kind, id])?;
+            db.last_insert_rowid()
+        }
+    };
+    let indexed = search_text(&found.text, found.language.as_deref());
+    db.prepare_cached("INSERT INTO search (rowid, words, stems) VALUES (?1, ?2, ?3)")?
+        .execute(params![row, indexed.words, indexed.stems])?;
+    Ok(())
+}
+
+/// Indexes everything anew.
+pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
+    db.execute_batch("DELETE FROM search; DELETE FROM search_doc")?;
+    for kind in ["article", "statement", "source"] {
+        let mut question = db.prepare(&format!("SELECT id FROM {kind} ORDER BY id"))?;
+        let ids = question
+            .query_map([], |row| row.get("id"))?
+            .collect::<Result<Vec<String>, _>>()?;
+        for id in ids {
+            index(db, kind, &id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Entities that are not indexed, and index entries of none.
+pub(super) fn wrong_entries(db: &Connection) -> Result<Vec<Problem>, StoreError> {
+    let mut problems = Vec::new();
+    for (kind, which) in [
+        ("article", ""),
+        ("statement", " WHERE t.status <> 'dismissed'"),
+        ("source", ""),
+    ] {
+        let sql = format!(
+            "SELECT t.id FROM {kind} t{which} EXCEPT SELECT d.entity_id FROM search_doc d \
+             JOIN search ON search.rowid = d.rowid WHERE d.kind = '{kind}' \
+             UNION SELECT d.entity_id FROM search_doc d WHERE d.kind = '{kind}' AND NOT EXISTS \
+             (SELECT 1 FROM {kind} t WHERE t.id = d.entity_id)"
+        );
+        let mut question = db.prepare(&sql)?;
+        for id in question.query_map([], |row| row.get::<_, String>("id"))? {
+            problems.push(Problem {
+                kind: "search".to_owned(),
+                id: Some(id?),
+                text: kind.to_owned(),
+            });
+        }
+    }
+    Ok(problems)
+}
+
+fn searchable(db: &Connection, kind: &str, id: &str) -> Result<Option<Searchable>, StoreError> {
+    let sql = match kind {
+        "article" => {
+            "SELECT CASE WHEN instr(c.text, a.title) THEN c.text ELSE a.title || char(10, 10) || c.text END AS text, \
+             a.language FROM article a JOIN revision r ON r.article_id = a.id \
+             JOIN canonical c ON c.sha256 = r.text_sha256 WHERE a.id = ?1 ORDER BY r.id DESC LIMIT 1"
+        }
+        "statement" => {
+            "SELECT concat_parts.text, a.language FROM ( \
+               SELECT s.revision_id, s.quote || char(10) || coalesce(s.quote_translation, '') || char(10) || s.note \
+               || char(10) || (SELECT coalesce(group_concat(value, char(10)), '') FROM json_each(s.tags)) AS text \
+               FROM statement s WHERE s.id = ?1 AND s.status <> 'dismissed') AS concat_parts \
+             JOIN revision r ON r.id = concat_parts.revision_id JOIN article a ON a.id = r.article_id"
+        }
+        _ => {
+            "SELECT s.name || (SELECT coalesce(group_concat(char(10) || a.name, ''), '') FROM alias a \
+             WHERE a.source_id = s.id) AS text, NULL AS language FROM source s WHERE s.id = ?1"
+        }
+    };
+    let found = db.prepare_cached(sql)?.query_row([id], |row| {
+        Ok(Searchable {
+            text: row.get("text")?,
+            language: row.get("language")?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+impl Reader<'_> {
+    /// What a query finds, best first. `kind` narrows it to articles, statements or sources.
+    ///
+    /// # Errors
+    /// What the engine says; no query is a wrong one.
+    pub fn search(
+        &self,
+        query: &str,
+        kind: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<SearchHit>, StoreError> {
+        let languages = self.languages()?;
+        let languages: Vec<&str> = languages.iter().map(String::as_str).collect();
+        let query = Query::parse(query, &languages);
+        let Some(expression) = query.expression() else {
+            return Ok(Vec::new());
+        };
+        let mut question = self.db.prepare_cached(
+            "SELECT d.kind, d.entity_id FROM search JOIN search_doc d ON d.rowid = search.rowid \
+             WHERE search MATCH ?1 AND (?2 IS NULL OR d.kind = ?2) ORDER BY rank, search.rowid LIMIT ?3",
+        )?;
+        let mut rows = question.query(params![expression, kind, limit])?;
+        let mut hits = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (kind, id): (String, String) = (row.get("kind")?, row.get("entity_id")?);
+            let Some(found) = searchable(self.db, &kind, &id)? else {
+                continue;
+            };
+            let (title, article_id) = self.title_of(&kind, &id)?;
+            let marks = find_marks(&found.text, &query, found.language.as_deref());
+            let piece = snippet(&found.text, &marks, SNIPPET);
+            hits.push(SearchHit {
+                kind,
+                id,
+                article_id,
+                title,
+                text: piece.text,
+                marks: piece
+                    .marks
+                    .into_iter()
+                    .map(|mark| (mark.start, mark.end))
+                    .collect(),
+            });
+        }
+        Ok(hits)
+    }
+
+    /// The languages of the project's articles.
+    fn languages(&self) -> Result<Vec<String>, StoreError> {
+        let mut question = self.db.prepare_cached(
+            "SELECT DISTINCT language FROM article WHERE language IS NOT NULL ORDER BY language",
+        )?;
+        let languages = question
+            .query_map([], |row| row.get("language"))?
+            .collect::<Result<_, _>>()?;
+        Ok(languages)
+    }
+
+    fn title_of(&self, kind: &str, id: &str) -> Result<(String, Option<String>), StoreError> {
+        let sql = match kind {
+            "article" => "SELECT title, id AS article_id FROM article WHERE id = ?1",
+            "statement" => {
+                "SELECT a.title, a.id AS article_id FROM statement s JOIN revision r ON r.id = s.revision_id \
+                 JOIN article a ON a.id = r.article_id WHERE s.id = ?1"
+            }
+            _ => "SELECT name AS title, NULL AS article_id FROM source WHERE id = ?1",
+        };
+        let found = self
+            .db
+            .prepare_cached(sql)?
+            .query_row([id], |row| Ok((row.get("title")?, row.get("article_id")?)))
+            .optional()?;
+        Ok(found.unwrap_or_default())
+    }
+}
