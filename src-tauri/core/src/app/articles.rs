@@ -1,0 +1,218 @@
+//! Looking at articles, and reading the numbers in their words.
+
+use super::{Asked, Desk, Error, edit_record};
+use crate::domain::offsets::Offsets;
+use crate::domain::refusal::Refusal;
+use crate::store::Which;
+use crate::view::{
+    ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, BlockView, BoundsQuery, BoundsReply,
+    NumberReadingView, PlaceRow, ReadSpan, StatementView, Written,
+};
+use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
+use std::ops::Range;
+
+impl Desk {
+    /// A window of the articles, in order of import.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn articles(&self, query: &ArticlesQuery) -> Result<ArticlesPage, Error> {
+        let (total, rows) = self.store.read().articles(query)?;
+        Ok(ArticlesPage { total, rows })
+    }
+
+    /// An article with its text, its sentences and numbers, and everything marked in it.
+    ///
+    /// # Errors
+    /// When there is no such article.
+    pub fn article(&self, id: &str) -> Result<ArticleView, Error> {
+        let read = self.store.read();
+        let found = read
+            .article(id)?
+            .ok_or_else(|| Asked::UnknownId { id: id.to_owned() })?;
+        let offsets = Offsets::new(&found.text);
+        let language = found.row.language.as_deref().unwrap_or_default();
+        let reader = Reader::for_language(language);
+        let place = |range: &Range<usize>| {
+            let start = offsets.code_point_of_byte(range.start).ok()?;
+            Some((start, offsets.code_point_of_byte(range.end).ok()?))
+        };
+        let blocks: Vec<BlockView> = serde_json::from_str(&found.blocks).unwrap_or_default();
+        Ok(ArticleView {
+            sentences: sentences(&found.text, language)
+                .iter()
+                .filter_map(place)
+                .collect(),
+            numbers: reader
+                .numbers(&found.text)
+                .iter()
+                .filter_map(|number| place(&number.span))
+                .collect(),
+            statements: read.statements(Which::InRevision(&found.revision_id), &read.words()?)?,
+            article: found.row,
+            archive_url: found.archive_url,
+            revision_id: found.revision_id,
+            text: found.text,
+            blocks,
+        })
+    }
+
+    /// A statement with all that stands in its card.
+    ///
+    /// # Errors
+    /// When there is no such statement.
+    pub fn statement(&self, id: &str) -> Result<StatementView, Error> {
+        let read = self.store.read();
+        let found = read.statements(Which::Only(id), &read.words()?)?.pop();
+        found.ok_or_else(|| Asked::UnknownId { id: id.to_owned() }.into())
+    }
+
+    /// Changes an article's particulars.
+    ///
+    /// # Errors
+    /// When there is no such article, or a value is not of its kind.
+    pub fn edit_article(&mut self, input: &ArticleEdit) -> Result<Written, Error> {
+        let meta = &input.meta;
+        let authors = meta.authors.as_ref().map(|authors| {
+            let mut cell = String::new();
+            authors
+                .iter()
+                .for_each(|author| crate::exchange::push_item(&mut cell, author));
+            cell
+        });
+        let fields: Vec<(String, String)> = [
+            ("title", meta.title.clone()),
+            ("outlet", meta.outlet.clone()),
+            ("author", authors),
+            ("url", meta.url.clone()),
+            ("archive_url", meta.archive_url.clone()),
+            ("language", meta.language.clone()),
+            ("published_at", meta.published_at.clone()),
+            ("event", meta.event.clone()),
+            (
+                "confidential",
+                meta.confidential.map(|flag| flag.to_string()),
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(field, value)| value.map(|value| (field.to_owned(), value)))
+        .collect();
+        let ((), changes) = self.operation("article_edit", |gate| {
+            edit_record::article(gate, &input.id, &fields)
+        })?;
+        Ok(Written {
+            id: input.id.clone(),
+            changes,
+            notes: Vec::new(),
+        })
+    }
+
+    /// The numbers in some words of an article, each with what the words around it suggest.
+    ///
+    /// # Errors
+    /// When there is no such article, or the words lie outside of its text.
+    pub fn read_span(&self, input: &ReadSpan) -> Result<Vec<NumberReadingView>, Error> {
+        let read = self.store.read();
+        let unknown = || Asked::UnknownId {
+            id: input.article_id.clone(),
+        };
+        let found = read.article(&input.article_id)?.ok_or_else(unknown)?;
+        let offsets = Offsets::new(&found.text);
+        let outside = || Asked::OutsideText {
+            start: input.start,
+            end: input.end,
+            length: offsets.code_points(),
+        };
+        let words = offsets
+            .slice(&(input.start..input.end))
+            .map_err(|_| outside())?;
+        let base = offsets
+            .byte_of_code_point(input.start)
+            .map_err(|_| outside())?;
+        let reader = Reader::for_language(found.row.language.as_deref().unwrap_or_default());
+        let places = read.places()?;
+        let mut readings = Vec::new();
+        for number in reader.numbers(words) {
+            let hints = reader.hints(words, &number);
+            let ends = offsets
+                .code_point_of_byte(base + number.span.start)
+                .ok()
+                .zip(offsets.code_point_of_byte(base + number.span.end).ok());
+            let Some((start, end)) = ends else { continue };
+            let place = nearest_place(words, &number.span, &places);
+            readings.push(NumberReadingView {
+                start,
+                end,
+                text: words
+                    .get(number.span.clone())
+                    .unwrap_or_default()
+                    .to_owned(),
+                qualifier: number.qualifier.as_str().to_owned(),
+                point: number.point.map(|n| n.to_string()),
+                low: number.low.map(|n| n.to_string()),
+                high: number.high.map(|n| n.to_string()),
+                vague: number.vague,
+                unit: match number.unit_code {
+                    Some(code) => format!("{}:{code}", number.unit),
+                    None => number.unit,
+                },
+                measure: hints.measure,
+                severity: hints.severity,
+                group: hints.group,
+                place,
+            });
+        }
+        Ok(readings)
+    }
+
+    /// The bounds that a qualifier and a number mean.
+    ///
+    /// # Errors
+    /// When the qualifier or the number is none.
+    pub fn bounds(&self, query: &BoundsQuery) -> Result<BoundsReply, Error> {
+        let qualifier: Qualifier = super::record::parse_word("qualifier", &query.qualifier)?;
+        let not_a_number = |value: &str| Refusal::NotANumber {
+            key: "point".to_owned(),
+            value: value.to_owned(),
+        };
+        let point = match query.point.as_deref().and_then(super::desk::some_text) {
+            Some(text) => Some(Amount::parse(&text).map_err(|_| not_a_number(&text))?),
+            None => None,
+        };
+        let counts = query.unit.split(':').next() == Some("count");
+        let bounds = bounds(qualifier, point, counts)
+            .map_err(|_| not_a_number(query.point.as_deref().unwrap_or_default()))?;
+        Ok(BoundsReply {
+            low: bounds.low.map(|n| n.to_string()),
+            high: bounds.high.map(|n| n.to_string()),
+        })
+    }
+}
+
+/// The place of the register whose name stands nearest to a number, within the same words.
+fn nearest_place(words: &str, number: &Range<usize>, places: &[PlaceRow]) -> Option<String> {
+    let mut best: Option<(usize, &PlaceRow)> = None;
+    for place in places {
+        for name in std::iter::once(&place.name).chain(&place.aliases) {
+            for (at, found) in words.match_indices(name.as_str()) {
+                if !stands_alone(words, at, at + found.len()) {
+                    continue;
+                }
+                let distance = at
+                    .saturating_sub(number.end)
+                    .max(number.start.saturating_sub(at + found.len()));
+                if best.is_none_or(|(least, _)| distance < least) {
+                    best = Some((distance, place));
+                }
+            }
+        }
+    }
+    best.map(|(_, place)| place.path.clone())
+}
+
+/// Whether a name is not a piece of a longer word.
+fn stands_alone(words: &str, start: usize, end: usize) -> bool {
+    let before = words.get(..start).and_then(|text| text.chars().next_back());
+    let after = words.get(end..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}

@@ -1,0 +1,176 @@
+//! The claim table, shown and filed.
+
+use super::{Asked, Desk, Error, resolve};
+use crate::exchange::{BOM, Column, CsvWriter};
+use crate::store::{LeftOut, Noun};
+use crate::view::{ClaimsFilter, ClaimsPage, ClaimsQuery, ExportRequest, Exported};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// How much of a file is gathered before it is written, in bytes.
+const BUFFER: usize = 1 << 18;
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CsvOptions {
+    /// A byte order mark in front.
+    pub bom: bool,
+    /// Texts as they are, without the guard against formulas.
+    pub raw: bool,
+}
+
+impl Desk {
+    /// A window of the claim table.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown.
+    pub fn claims(&self, query: &ClaimsQuery) -> Result<ClaimsPage, Error> {
+        let event = self.checked(&query.filter, &query.columns)?;
+        let read = self.store.read();
+        Ok(ClaimsPage {
+            total: read.claims_total(&query.filter, event.as_deref())?,
+            rows: read.claims(
+                &query.filter,
+                event.as_deref(),
+                &query.columns,
+                query.offset,
+                query.limit,
+            )?,
+        })
+    }
+
+    /// Writes the claim table to a file: exactly what the filter and the columns show. `progress` is told the rows written.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown, or the file cannot be written; then a file that was there stays as it was.
+    pub fn export_csv(
+        &self,
+        request: &ExportRequest,
+        progress: impl FnMut(u32),
+    ) -> Result<Exported, Error> {
+        let path = Path::new(&request.path);
+        let options = CsvOptions {
+            bom: request.bom,
+            raw: false,
+        };
+        let (rows, left_out) = write_aside(path, |out| {
+            self.write_csv(out, &request.filter, &request.columns, options, progress)
+        })?;
+        Ok(Exported {
+            rows,
+            left_out_drafts: left_out.drafts,
+            left_out_confidential: left_out.confidential,
+        })
+    }
+
+    /// Writes the claim table to whatever is given, and says how many rows it has and what it leaves out.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown, or writing fails.
+    pub fn write_csv(
+        &self,
+        out: impl Write,
+        filter: &ClaimsFilter,
+        columns: &[String],
+        options: CsvOptions,
+        mut progress: impl FnMut(u32),
+    ) -> Result<(u32, LeftOut), Error> {
+        let event = self.checked(filter, columns)?;
+        let mut out = BufWriter::with_capacity(BUFFER, out);
+        if options.bom {
+            out.write_all(BOM).map_err(unwritten)?;
+        }
+        let mut table = CsvWriter::new(out, options.raw);
+        table
+            .header(columns.iter().map(String::as_str))
+            .map_err(unwritten)?;
+        let kinds: Vec<_> = columns
+            .iter()
+            .filter_map(|name| Column::named(name))
+            .map(Column::kind)
+            .collect();
+        let mut rows = 0;
+        let read = self.store.read();
+        read.each_claim(
+            filter,
+            event.as_deref(),
+            columns,
+            &mut table,
+            |table, at, text| {
+                match (kinds.get(at), text) {
+                    (Some(kind), Some(text)) => table.cell(*kind, text),
+                    _ => table.empty(),
+                }
+                .map_err(unwritten)
+            },
+            |table| {
+                rows += 1;
+                progress(rows);
+                table.end_row().map_err(unwritten)
+            },
+        )?;
+        table.finish().map_err(unwritten)?;
+        Ok((rows, read.claims_left_out(filter, event.as_deref())?))
+    }
+
+    /// The id of the filter's event, and all names of columns checked.
+    fn checked(&self, filter: &ClaimsFilter, columns: &[String]) -> Result<Option<String>, Error> {
+        let named = columns
+            .iter()
+            .chain(filter.contains.iter().map(|(column, _)| column))
+            .chain(&filter.sort);
+        for column in named {
+            if Column::named(column).is_none() {
+                return Err(Asked::UnknownColumn {
+                    column: column.clone(),
+                }
+                .into());
+            }
+        }
+        filter
+            .event
+            .as_deref()
+            .map(|event| resolve::existing(self.store.read(), Noun::Event, event))
+            .transpose()
+    }
+}
+
+/// A fault of writing to something that has no name here; [`write_aside`] names the file.
+fn unwritten(source: io::Error) -> Error {
+    Error::File {
+        path: PathBuf::new(),
+        source,
+    }
+}
+
+/// Writes a file beside its place and renames it, so that a file that was there is replaced whole or not at all.
+pub(crate) fn write_aside<T>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let fault = |source: io::Error| Error::File {
+        path: path.to_path_buf(),
+        source,
+    };
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    let written = (|| {
+        let mut file = File::create(&beside).map_err(fault)?;
+        let answer = write(&mut file).map_err(|error| match error {
+            Error::File {
+                path: nameless,
+                source,
+            } if nameless.as_os_str().is_empty() => fault(source),
+            other => other,
+        })?;
+        file.sync_all().map_err(fault)?;
+        std::fs::rename(&beside, path).map_err(fault)?;
+        Ok(answer)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,23 @@
+//! The verbs: one function for each thing a user does, all of them methods of [`Desk`].
+
+mod articles;
+mod card;
+mod check;
+mod claims;
+mod compare;
+mod delete;
+mod desk;
+mod edit;
+mod edit_record;
+mod error;
+mod import;
+mod merge;
+mod record;
+mod register;
+mod relate;
+mod resolve;
+mod search;
+
+pub use claims::CsvOptions;
+pub use desk::{Desk, Recorder};
+pub use error::{Asked, Error};

@@ -1,0 +1,252 @@
+//! The register: entries made, named otherwise, put under one another, and merged.
+
+use super::desk::some_text;
+use super::record::checked_date;
+use super::{Asked, Desk, Error, resolve};
+use crate::domain::names::fold_name;
+use crate::domain::nouns::{Alias, Event, OwnWord};
+use crate::domain::refusal::Refusal;
+use crate::domain::vocabulary::OpenVocabulary;
+use crate::store::{Gate, Match, Noun};
+use crate::view::{
+    AliasInput, EventInput, Party, PlaceInput, Register, SourceInput, WordInput, Written,
+};
+
+impl Desk {
+    /// Everything fields choose from.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn register(&self) -> Result<Register, Error> {
+        Ok(self.store.read().register()?)
+    }
+
+    /// Makes a source.
+    ///
+    /// # Errors
+    /// When there is one of that name, or its kind is no word.
+    pub fn add_source(&mut self, input: &SourceInput) -> Result<Written, Error> {
+        self.making("source_add", &input.name, |gate, name| {
+            if gate.read().named(Noun::Source, &name)? != Match::Nothing {
+                return Err(Asked::NameTaken { name }.into());
+            }
+            let party = Party {
+                id: None,
+                name,
+                kind: input.kind.clone(),
+            };
+            resolve::source(gate, &party, &mut Vec::new())
+        })
+    }
+
+    /// Makes a place, or puts one that lies in none under its parent. The parent is made where it is lacking.
+    ///
+    /// # Errors
+    /// When the place would lie in itself.
+    pub fn add_place(&mut self, input: &PlaceInput) -> Result<Written, Error> {
+        self.making("place_add", &input.name, |gate, name| {
+            match input.parent.as_deref().and_then(some_text) {
+                None => resolve::place(gate, &name),
+                Some(parent) => {
+                    let parent = resolve::place(gate, &parent)?;
+                    resolve::place_under(gate, name, parent)
+                }
+            }
+        })
+    }
+
+    /// Makes an event, or changes the fields given of one that is there; an empty value takes a field away.
+    ///
+    /// # Errors
+    /// When a date is none, or events would lie in one another in a circle.
+    pub fn put_event(&mut self, input: &EventInput) -> Result<Written, Error> {
+        self.making("event_put", &input.name, |gate, name| {
+            checked_date("from", input.from.as_deref().and_then(some_text).as_deref())?;
+            checked_date("to", input.to.as_deref().and_then(some_text).as_deref())?;
+            let id = resolve::event(gate, &name)?;
+            let stored: Option<Event> = gate.read().get(&id)?;
+            let mut event = stored.ok_or_else(|| Asked::UnknownId { id: id.clone() })?;
+            let given = |field: &mut Option<String>, value: &Option<String>| {
+                if let Some(value) = value {
+                    *field = some_text(value);
+                }
+            };
+            given(&mut event.period_start, &input.from);
+            given(&mut event.period_end, &input.to);
+            given(&mut event.inclusion, &input.inclusion);
+            if let Some(place) = &input.place {
+                event.place_id = some_text(place)
+                    .map(|path| resolve::place(gate, &path))
+                    .transpose()?;
+            }
+            if let Some(parent) = &input.parent {
+                event.parent_id = some_text(parent)
+                    .map(|name| resolve::event(gate, &name))
+                    .transpose()?;
+                refuse_circle(
+                    gate,
+                    Noun::Event,
+                    &id,
+                    event.parent_id.as_deref(),
+                    &event.name,
+                )?;
+            }
+            gate.update(&event)?;
+            Ok(id)
+        })
+    }
+
+    /// Adds a word of the project's own to an open vocabulary.
+    ///
+    /// # Errors
+    /// When there is no such vocabulary or parent, or the vocabulary has the word already.
+    pub fn add_word(&mut self, input: &WordInput) -> Result<Written, Error> {
+        self.making("word_add", &input.word, |gate, word| {
+            let vocabulary =
+                OpenVocabulary::named(&input.vocabulary).ok_or_else(|| Asked::BadValue {
+                    field: "vocabulary".to_owned(),
+                    value: input.vocabulary.clone(),
+                    wanted: "measure, severity, group, basis, source_kind, unit".to_owned(),
+                })?;
+            let words = gate.read().words()?;
+            if words.of(vocabulary).is_known(&word) {
+                return Err(Asked::NameTaken { name: word }.into());
+            }
+            let mut parent = input.parent.as_deref().and_then(some_text);
+            if vocabulary == OpenVocabulary::Group && parent.is_none() {
+                // Whoever is counted is a person, unless somebody says otherwise.
+                parent = Some("persons".to_owned());
+            }
+            if let Some(parent) = parent
+                .as_deref()
+                .filter(|parent| !words.of(vocabulary).is_known(parent))
+            {
+                return Err(Refusal::UnknownWord {
+                    vocabulary: vocabulary.as_str(),
+                    word: parent.to_owned(),
+                }
+                .into());
+            }
+            let own = OwnWord {
+                id: gate.new_id(),
+                vocabulary: vocabulary.as_str().to_owned(),
+                word,
+                parent,
+            };
+            gate.insert(&own)?;
+            Ok(own.id)
+        })
+    }
+
+    /// Gives a source, a speaker, a place or a group another name.
+    ///
+    /// # Errors
+    /// When there is no such entry, or the name means another one already.
+    pub fn add_alias(&mut self, input: &AliasInput) -> Result<Written, Error> {
+        self.making("alias", &input.name, |gate, name| {
+            let mut alias = Alias {
+                id: gate.new_id(),
+                source_id: None,
+                speaker_id: None,
+                place_id: None,
+                group_word: None,
+                name_key: fold_name(&name),
+                name,
+            };
+            let noun = gate.read().noun_of(&input.id)?;
+            let taken = match noun {
+                Some(noun @ (Noun::Source | Noun::Speaker | Noun::Place)) => {
+                    gate.read().named(noun, &alias.name)?
+                }
+                Some(Noun::Word) | None => match gate.read().group_named(&alias.name)? {
+                    Some(word) => Match::One(word),
+                    None => Match::Nothing,
+                },
+                Some(noun) => {
+                    return Err(Asked::WrongNoun {
+                        id: input.id.clone(),
+                        noun: noun.as_str(),
+                    }
+                    .into());
+                }
+            };
+            let own = match noun {
+                Some(Noun::Source) => alias.source_id.insert(input.id.clone()),
+                Some(Noun::Speaker) => alias.speaker_id.insert(input.id.clone()),
+                Some(Noun::Place) => alias.place_id.insert(input.id.clone()),
+                _ => alias.group_word.insert(group(gate, &input.id)?),
+            };
+            match taken {
+                Match::Nothing => {}
+                Match::One(id) if id == *own => return Ok(id),
+                Match::One(_) | Match::Several(_) => {
+                    return Err(Asked::NameTaken { name: alias.name }.into());
+                }
+            }
+            gate.insert(&alias)?;
+            Ok(alias.id)
+        })
+    }
+
+    /// One operation that makes something of a name.
+    fn making(
+        &mut self,
+        command: &'static str,
+        name: &str,
+        work: impl FnOnce(&mut Gate<'_>, String) -> Result<String, Error>,
+    ) -> Result<Written, Error> {
+        let (id, changes) = self.operation(command, |gate| {
+            let name = resolve::name_of(name, "name")?;
+            gate.tell("name", name.clone());
+            work(gate, name)
+        })?;
+        Ok(Written {
+            id,
+            changes,
+            notes: Vec::new(),
+        })
+    }
+}
+
+/// The group that a word, or the id of a word of the project's own, means.
+pub(super) fn group(gate: &Gate<'_>, word: &str) -> Result<String, Error> {
+    if gate
+        .read()
+        .words()?
+        .of(OpenVocabulary::Group)
+        .is_known(word)
+    {
+        return Ok(word.to_owned());
+    }
+    match gate.read().get::<OwnWord>(word)? {
+        Some(own) if own.vocabulary == OpenVocabulary::Group.as_str() => Ok(own.word),
+        Some(_) => Err(Asked::WrongNoun {
+            id: word.to_owned(),
+            noun: Noun::Word.as_str(),
+        }
+        .into()),
+        None => Err(Asked::UnknownId {
+            id: word.to_owned(),
+        }
+        .into()),
+    }
+}
+
+/// Refuses a parent that is the entry itself or lies in it.
+pub(super) fn refuse_circle(
+    gate: &Gate<'_>,
+    noun: Noun,
+    id: &str,
+    parent: Option<&str>,
+    name: &str,
+) -> Result<(), Error> {
+    match parent {
+        Some(parent) if parent == id || gate.read().lies_in(noun, parent, id)? => {
+            Err(Asked::Circle {
+                name: name.to_owned(),
+            }
+            .into())
+        }
+        _ => Ok(()),
+    }
+}
