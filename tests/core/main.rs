@@ -9,6 +9,8 @@
 
 mod anchoring;
 mod capture;
+mod desk;
 mod exchange;
 mod offsets;
 mod search_text;
+mod types;

@@ -1,816 +1,726 @@
-/** Which articles, in order of import. */
-export type ArticlesQuery = {
-  offset: number;
-  limit: number;
-  /** Words that the title or the outlet contains. */
-  filter?: string;
-  event_id?: string;
+// Written by `make types` from the core's list of commands. Do not edit.
+
+/**
+ * Parameters of a command that takes none.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A file to open or to make.
+ */
+export type ProjectPath = { 
+/**
+ * Where the project file stands.
+ */
+path: string, 
+/**
+ * The title of a new project; absent, the file's name.
+ */
+title?: string, };
+
+/**
+ * The open project.
+ */
+export type ProjectInfo = { id: string, title: string, 
+/**
+ * Inclusion rules and definitions, in the recorder's words.
+ */
+method: string | null, path: string, 
+/**
+ * The file cannot be written: everything can be looked at, nothing changed.
+ */
+read_only: boolean, articles: number, statements: number, figures: number, 
+/**
+ * The command that undo would take back.
+ */
+undo: OperationInfo | null, 
+/**
+ * The command that redo would do again.
+ */
+redo: OperationInfo | null, };
+
+/**
+ * New words for the project itself. What is absent stays.
+ */
+export type ProjectPatch = { title?: string, method?: string, };
+
+/**
+ * What the journal calls an operation.
+ */
+export type OperationInfo = { id: string, 
+/**
+ * The command's code, worded by the catalogue as `command.CODE`.
+ */
+command: string, };
+
+/**
+ * What a write changed: the window refreshes just that. Ids of made, changed and deleted entities alike.
+ */
+export type Changes = { 
+/**
+ * The operation that stands in the journal for it.
+ */
+operation: OperationInfo | null, project: boolean, articles: Array<string>, statements: Array<string>, figures: Array<string>, sources: Array<string>, speakers: Array<string>, places: Array<string>, events: Array<string>, words: Array<string>, relations: Array<string>, assessments: Array<string>, 
+/**
+ * What undo and redo would now do.
+ */
+undo: OperationInfo | null, redo: OperationInfo | null, };
+
+/**
+ * The answer of a write that makes or changes one entity.
+ */
+export type Written = { id: string, changes: Changes, 
+/**
+ * What was done differently from what was asked, to be shown.
+ */
+notes: Array<Note>, };
+
+/**
+ * Something a person should know of a write that was done: a code and its parameters.
+ */
+export type Note = { 
+/**
+ * Worded by the catalogue as `note.CODE`.
+ */
+code: string, params: { [key in string]: JsonValue }, };
+
+/**
+ * An error as the window gets it: a code and its parameters, worded by the catalogue as `error.CODE`.
+ */
+export type ApiError = { code: string, params: { [key in string]: JsonValue }, };
+
+/**
+ * Entities by id.
+ */
+export type Ids = { ids: Array<string>, };
+
+/**
+ * One entity by id.
+ */
+export type Id = { id: string, };
+
+/**
+ * A line of the journal.
+ */
+export type OperationRow = { id: string, at: string, by: string, command: string, 
+/**
+ * How many rows it touched.
+ */
+changes: number, undone: boolean, 
+/**
+ * What the command says of itself (a title, a name, a count), for the sentence of the history.
+ */
+detail: { [key in string]: JsonValue }, };
+
+/**
+ * Which lines of the journal, newest first.
+ */
+export type LogQuery = { limit: number, 
+/**
+ * Only operations before this one.
+ */
+before?: string, };
+
+/**
+ * What `check` found.
+ */
+export type CheckReport = { ok: boolean, problems: Array<Problem>, 
+/**
+ * What `repair` rebuilt.
+ */
+repaired: Array<Problem>, };
+
+/**
+ * One fault: a code, the entity it is on, and the engine's or the program's detail.
+ */
+export type Problem = { 
+/**
+ * Worded by the catalogue as `problem.KIND`.
+ */
+kind: string, id: string | null, text: string, };
+
+/**
+ * Whether `check` may rebuild what is derived.
+ */
+export type CheckQuery = { repair: boolean, };
+
+/**
+ * Which articles, in order of import.
+ */
+export type ArticlesQuery = { offset: number, limit: number, 
+/**
+ * Words that the title or the outlet contains.
+ */
+filter?: string, event_id?: string, };
+
+/**
+ * A window of the list of articles.
+ */
+export type ArticlesPage = { total: number, rows: Array<ArticleRow>, };
+
+/**
+ * An article as lists show it.
+ */
+export type ArticleRow = { id: string, title: string, outlet: string | null, author: string | null, url: string | null, language: string | null, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, published_at: string | null, retrieved_at: string, 
+/**
+ * SHA-256 of the original bytes.
+ */
+sha256: string, event_id: string | null, event: string | null, confidential: boolean, statements: number, };
+
+/**
+ * An article to read: its newest revision with everything marked in it.
+ */
+export type ArticleView = { article: ArticleRow, archive_url: string | null, revision_id: string, 
+/**
+ * The canonical text.
+ */
+text: string, blocks: Array<BlockView>, 
+/**
+ * Sentences, in order.
+ */
+sentences: Array<[number, number]>, 
+/**
+ * Numbers that may be figures, in order.
+ */
+numbers: Array<[number, number]>, 
+/**
+ * By place in the text.
+ */
+statements: Array<StatementView>, };
+
+/**
+ * A block of the canonical text.
+ */
+export type BlockView = { 
+/**
+ * `title`, `heading`, `paragraph`, `list_item` or `quote`.
+ */
+kind: string, start: number, end: number, };
+
+/**
+ * What a person says of an article; what is absent stays or is read from the article itself.
+ */
+export type ArticleMeta = { title?: string, outlet?: string, authors?: Array<string>, url?: string, archive_url?: string, language?: string, published_at?: string, 
+/**
+ * An event's name; made when the project lacks it. Empty takes the event away.
+ */
+event?: string, confidential?: boolean, };
+
+/**
+ * A change of an article's particulars. An empty text takes a value away.
+ */
+export type ArticleEdit = { id: string, meta: ArticleMeta, };
+
+/**
+ * Where an import comes from: a file's path, or pasted text (plain or HTML).
+ */
+export type ImportSource = { "path": string } | { "text": string } | { "html": string };
+
+/**
+ * Asks what an import would bring in.
+ */
+export type ImportLook = { from: ImportSource, };
+
+/**
+ * What an import would bring in, read from the article itself.
+ */
+export type ImportPreview = { title: string, outlet: string | null, authors: Array<string>, url: string | null, language: string | null, direction: string, published_at: string | null, 
+/**
+ * Length of the canonical text in code points.
+ */
+characters: number, 
+/**
+ * The first few hundred code points.
+ */
+excerpt: string, 
+/**
+ * The article of the project that has the same bytes.
+ */
+already: string | null, };
+
+/**
+ * An import of one or more articles: one operation.
+ */
+export type ImportRequest = { items: Array<ImportItem>, };
+
+/**
+ * One article of an import.
+ */
+export type ImportItem = { from: ImportSource, meta: ArticleMeta, };
+
+/**
+ * What an import did: in the order asked, what came in and what could not.
+ */
+export type Imported = { results: Array<ImportResult>, changes: Changes, };
+
+/**
+ * One article of an import: its id, or why it did not come in.
+ */
+export type ImportResult = { 
+/**
+ * The file's name, or the title of pasted text.
+ */
+name: string, article_id: string | null, error: ApiError | null, notes: Array<Note>, };
+
+/**
+ * A full-text question.
+ */
+export type SearchQuery = { 
+/**
+ * Words and "phrases".
+ */
+query: string, 
+/**
+ * `articles`, `statements` or `sources`; absent, all.
+ */
+within?: string, limit: number, };
+
+/**
+ * What was found, best first.
+ */
+export type SearchReply = { query: string, hits: Array<SearchHit>, };
+
+/**
+ * One hit: where, a piece of its text, and the marked words in that piece.
+ */
+export type SearchHit = { 
+/**
+ * `article`, `statement` or `source`.
+ */
+kind: string, id: string, article_id: string | null, title: string, text: string, 
+/**
+ * Code point ranges into `text`.
+ */
+marks: Array<[number, number]>, };
+
+/**
+ * A register entry by name, with what chips and marks show of it.
+ */
+export type Named = { id: string, name: string, };
+
+/**
+ * A source as statements show it.
+ */
+export type SourceRef = { id: string, name: string, 
+/**
+ * A word of the vocabulary `source_kind`.
+ */
+kind: string, 
+/**
+ * The family of the kind: state, security, health_rescue, international, civil_society, media, parties, witnesses.
+ */
+family: string, };
+
+/**
+ * One who passes a statement on.
+ */
+export type ChainLinkView = { source: SourceRef, connection: string, };
+
+/**
+ * A statement with all that stands in its card.
+ */
+export type StatementView = { id: string, article_id: string, start: number, end: number, quote: string, page: string | null, modality: string, speaker: Named | null, speaker_role: string | null, source: SourceRef | null, source_as_written: string | null, source_quote: string | null, 
+/**
+ * From the issuer outwards.
+ */
+via: Array<ChainLinkView>, stated_at: string | null, event: Named | null, quote_translation: string | null, translation_lang: string | null, translated_by: string | null, note: string, tags: Array<string>, status: string, confidential: boolean, figures: Array<FigureView>, 
+/**
+ * The newest judgement of the statement itself.
+ */
+assessment: AssessmentView | null, recorded_by: string, created_at: string, updated_at: string, };
+
+/**
+ * A figure as cards show it.
+ */
+export type FigureView = { id: string, start: number | null, end: number | null, figure_text: string | null, qualifier: string, point: string | null, low: string | null, high: string | null, vague: boolean, unit: string, measure: string | null, severity: string | null, group: string | null, includes: Array<string>, excludes: Array<string>, 
+/**
+ * A path, `Kazakhstan > Almaty`.
+ */
+place: string | null, period_start: string | null, period_end: string | null, as_of: string | null, counting: string | null, basis: string | null, stance: string, doubtful: boolean, 
+/**
+ * The figure that this one is a part of, by id.
+ */
+part_of: string | null, relations: Array<RelationView>, standing: string, assessment: AssessmentView | null, };
+
+/**
+ * What a figure does to another.
+ */
+export type RelationView = { id: string, kind: string, to: string, };
+
+/**
+ * A judgement.
+ */
+export type AssessmentView = { id: string, status: string, grade: number | null, rule: string | null, reasoning: string, by: string, at: string, };
+
+/**
+ * A source or speaker as a card names it: of the register by id, or by name (matched, or made).
+ */
+export type Party = { id?: string, name: string, 
+/**
+ * For a source that is made: its kind.
+ */
+kind?: string, };
+
+/**
+ * A link of the chain as a card names it.
+ */
+export type ViaInput = { source: Party, 
+/**
+ * Absent: agency for a news agency, outlet for media, else channel.
+ */
+connection?: string, };
+
+/**
+ * A statement to record, or the whole of a changed one.
+ */
+export type StatementInput = { article_id: string, start: number, end: number, 
+/**
+ * Absent: indirect with a source or speaker, else unattributed.
+ */
+modality: string | null, speaker: Party | null, speaker_role: string | null, source: Party | null, source_as_written: string | null, source_quote: string | null, via: Array<ViaInput>, stated_at: string | null, 
+/**
+ * By name; made when the project lacks it.
+ */
+event: string | null, quote_translation: string | null, translation_lang: string | null, translated_by: string | null, note: string, tags: Array<string>, confidential: boolean, figures: Array<FigureInput>, };
+
+/**
+ * A figure to record. Bounds that are both absent are filled from qualifier and point.
+ */
+export type FigureInput = { 
+/**
+ * Of a figure that is already there; it keeps its id, relations and judgements.
+ */
+id: string | null, 
+/**
+ * The figure's words, code points into the canonical text, inside the statement.
+ */
+start: number | null, end: number | null, qualifier: string | null, point: string | null, low: string | null, high: string | null, vague: boolean, unit: string, measure: string | null, severity: string | null, group: string | null, includes: Array<string>, excludes: Array<string>, 
+/**
+ * A path; places that the project lacks are made.
+ */
+place: string | null, period_start: string | null, period_end: string | null, as_of: string | null, counting: string | null, basis: string | null, stance: string, doubtful: boolean, 
+/**
+ * The id of a figure, or `#N`: the N-th figure of this statement, from 0.
+ */
+part_of: string | null, };
+
+/**
+ * A statement to record.
+ */
+export type StatementRecord = { statement: StatementInput, };
+
+/**
+ * The whole of a changed statement.
+ */
+export type StatementEdit = { id: string, statement: StatementInput, };
+
+/**
+ * Words of an article to be read for figures.
+ */
+export type ReadSpan = { article_id: string, start: number, end: number, };
+
+/**
+ * A number as it reads, with what the words around it suggest.
+ */
+export type NumberReadingView = { 
+/**
+ * The number with its adjacent qualifier, code points into the canonical text.
+ */
+start: number, end: number, text: string, qualifier: string, point: string | null, low: string | null, high: string | null, vague: boolean, unit: string, measure: string | null, severity: string | null, group: string | null, 
+/**
+ * The nearest name of a place of the register.
+ */
+place: string | null, };
+
+/**
+ * A qualifier and a number whose bounds are asked for.
+ */
+export type BoundsQuery = { qualifier: string, point: string | null, unit: string, };
+
+/**
+ * Inclusive bounds; `null` is open.
+ */
+export type BoundsReply = { low: string | null, high: string | null, };
+
+/**
+ * A relation to record: `from` does `kind` to `to`.
+ */
+export type RelationInput = { from: string, kind: string, to: string, };
+
+/**
+ * A judgement to add.
+ */
+export type AssessmentInput = { 
+/**
+ * A statement or a figure.
+ */
+id: string, status: string, grade: number | null, rule: string | null, reasoning: string, };
+
+/**
+ * A source of the register.
+ */
+export type SourceRow = { id: string, name: string, aliases: Array<string>, kind: string, family: string, parent: string | null, relies_on: Array<string>, country: string | null, reliability: string | null, reliability_reason: string | null, reliability_date: string | null, party: boolean, notes: string | null, statements: number, };
+
+/**
+ * A speaker of the register.
+ */
+export type SpeakerRow = { id: string, name: string, aliases: Array<string>, 
+/**
+ * As statements give them, newest first.
+ */
+roles: Array<string>, 
+/**
+ * The source of the newest statement, to be offered with the speaker.
+ */
+source: string | null, statements: number, };
+
+/**
+ * An event.
+ */
+export type EventRow = { id: string, name: string, place: string | null, from: string | null, to: string | null, inclusion: string | null, parent: string | null, figures: number, };
+
+/**
+ * A place, by its path.
+ */
+export type PlaceRow = { id: string, name: string, path: string, aliases: Array<string>, parent: string | null, };
+
+/**
+ * A word of an open vocabulary.
+ */
+export type WordRow = { vocabulary: string, word: string, parent: string | null, 
+/**
+ * The project's own, not the program's.
+ */
+own: boolean, aliases: Array<string>, };
+
+/**
+ * Everything fields choose from.
+ */
+export type Register = { sources: Array<SourceRow>, speakers: Array<SpeakerRow>, events: Array<EventRow>, places: Array<PlaceRow>, words: Array<WordRow>, };
+
+/**
+ * A change of one field of a register entry, an article, a statement or a figure; an empty value takes it away.
+ */
+export type FieldEdit = { id: string, 
+/**
+ * Field and value, as `onrec edit` takes them.
+ */
+fields: Array<[string, string]>, };
+
+/**
+ * Two entries of which the first becomes the second.
+ */
+export type MergeInput = { from: string, into: string, };
+
+/**
+ * Another name of an entry.
+ */
+export type AliasInput = { id: string, name: string, };
+
+/**
+ * A place under another.
+ */
+export type PlaceInput = { name: string, parent: string | null, };
+
+/**
+ * An event to make, or whose given fields to change.
+ */
+export type EventInput = { name: string, place: string | null, from: string | null, to: string | null, inclusion: string | null, parent: string | null, };
+
+/**
+ * A source to make.
+ */
+export type SourceInput = { name: string, kind: string | null, };
+
+/**
+ * A word of the project's own.
+ */
+export type WordInput = { vocabulary: string, word: string, parent: string | null, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * What to compare.
+ */
+export type CompareQuery = { 
+/**
+ * An event by id or name; absent, all figures.
+ */
+event?: string, measure?: string, 
+/**
+ * Leaves out what is later.
+ */
+as_of?: string, include_drafts?: boolean, };
+
+/**
+ * The conflict board.
+ */
+export type Board = { event: string | null, rows: Array<BoardRow>, findings: Array<Finding>, };
+
+/**
+ * The figures of one event, measure, severity, unit, group, place, period and counting, as understood.
+ */
+export type BoardRow = { event: string | null, measure: string | null, severity: string | null, unit: string, group: string | null, place: string | null, 
+/**
+ * `start/end`, an open side `..`.
+ */
+period: string | null, counting: string | null, cells: Array<BoardCell>, 
+/**
+ * `none`, `single`, `agree`, `compatible` or `conflict`.
+ */
+verdict: string, lowest: string | null, highest: string | null, open_below: boolean, open_above: boolean, gap: Gap | null, independent_origins: number, };
+
+/**
+ * How far apart the figures in conflict are.
+ */
+export type Gap = { difference: string, ratio: string | null, };
+
+/**
+ * The figures of one source in a row.
+ */
+export type BoardCell = { source: string, source_kind: string, family: string, unattributed: boolean, figures: Array<BoardFigure>, };
+
+/**
+ * A figure of a cell, with the words it stands on.
+ */
+export type BoardFigure = { figure_id: string, statement_id: string, article_id: string, article_title: string, article_url: string | null, language: string | null, outlet: string | null, published_at: string | null, speaker: string | null, via: Array<string>, quote: string, quote_translation: string | null, 
+/**
+ * Of the quote in the article, code points.
+ */
+start: number, 
+/**
+ * Of the figure's words, code points into `quote`.
+ */
+figure_start: number | null, figure_end: number | null, figure_text: string | null, qualifier: string, point: string | null, low: string | null, high: string | null, vague: boolean, doubtful: boolean, 
+/**
+ * The figure's time: as_of, else stated_at, else the article's published_at.
+ */
+time: string | null, as_of: string | null, part_of: string | null, basis: string | null, includes: Array<string>, excludes: Array<string>, stance: string, standing: string, 
+/**
+ * The figure that this one is shown under.
+ */
+under: string | null, };
+
+/**
+ * Something a reader of the board should know.
+ */
+export type Finding = { 
+/**
+ * Worded by the catalogue as `finding.KIND`.
+ */
+kind: string, event: string | null, 
+/**
+ * Ids, in the order that the kind gives them a meaning.
+ */
+figures: Array<string>, axes: Array<string>, 
+/**
+ * Index of the first row that one of its figures stands in.
+ */
+row: number | null, 
+/**
+ * The two numbers of the rule, as `1301 > 1100`: left, sign, right.
+ */
+rule: [string, string, string] | null, 
+/**
+ * The finding rests on a ±10 %, ±1 % or vague bound: `ten_percent`, `one_percent`, `vague`.
+ */
+rests_on: Array<string>, 
+/**
+ * For a denial: who denies; otherwise empty.
+ */
+by: string | null, };
+
+/**
+ * What the claim table shows and the export writes.
+ */
+export type ClaimsFilter = { 
+/**
+ * An event by id or name.
+ */
+event?: string, 
+/**
+ * Column and words that its cell contains, whatever the case and the accents.
+ */
+contains: Array<[string, string]>, include_drafts: boolean, include_confidential: boolean, 
+/**
+ * Column to sort by; absent: article, place in the text, figure's place.
+ */
+sort?: string, descending: boolean, };
+
+/**
+ * A window of the claim table.
+ */
+export type ClaimsQuery = { filter: ClaimsFilter, 
+/**
+ * Names of the claim table's columns.
+ */
+columns: Array<string>, offset: number, limit: number, };
+
+/**
+ * A window of the claim table.
+ */
+export type ClaimsPage = { total: number, rows: Array<ClaimRow>, };
+
+/**
+ * A row of the claim table: a figure, or a statement without figures.
+ */
+export type ClaimRow = { article_id: string, statement_id: string, figure_id: string | null, 
+/**
+ * In the order of the columns asked for, as the export writes them, without the formula guard.
+ */
+cells: Array<string | null>, };
+
+/**
+ * An export of the claim table as CSV: exactly what the filter and the columns show.
+ */
+export type ExportRequest = { path: string, filter: ClaimsFilter, columns: Array<string>, 
+/**
+ * A byte order mark in front, for spreadsheet programs.
+ */
+bom: boolean, };
+
+/**
+ * What an export wrote and left out.
+ */
+export type Exported = { rows: number, left_out_drafts: number, left_out_confidential: number, };
+
+/** The list of commands: what each takes and what it answers. */
+export type Commands = {
+  project_create: [ProjectPath, ProjectInfo];
+  project_open: [ProjectPath, ProjectInfo];
+  project_info: [Nothing, ProjectInfo];
+  project_edit: [ProjectPatch, Changes];
+  articles: [ArticlesQuery, ArticlesPage];
+  article: [Id, ArticleView];
+  article_edit: [ArticleEdit, Written];
+  import_look: [ImportLook, ImportPreview];
+  import: [ImportRequest, Imported];
+  statement_record: [StatementRecord, Written];
+  statement_edit: [StatementEdit, Written];
+  delete: [Ids, Changes];
+  read_span: [ReadSpan, Array<NumberReadingView>];
+  bounds: [BoundsQuery, BoundsReply];
+  relate: [RelationInput, Written];
+  assess: [AssessmentInput, Written];
+  register: [Nothing, Register];
+  edit: [FieldEdit, Written];
+  source_add: [SourceInput, Written];
+  place_add: [PlaceInput, Written];
+  event_put: [EventInput, Written];
+  word_add: [WordInput, Written];
+  alias: [AliasInput, Written];
+  merge: [MergeInput, Changes];
+  compare: [CompareQuery, Board];
+  claims: [ClaimsQuery, ClaimsPage];
+  export_csv: [ExportRequest, Exported];
+  search: [SearchQuery, SearchReply];
+  log: [LogQuery, Array<OperationRow>];
+  undo: [Nothing, Changes];
+  redo: [Nothing, Changes];
+  check: [CheckQuery, CheckReport];
+  backup: [ProjectPath, Nothing];
 };
-
-/** A window of the list of articles. */
-export type ArticlesPage = {
-  total: number;
-  rows: Array<ArticleRow>;
-};
-
-/** An article as lists show it. */
-export type ArticleRow = {
-  id: string;
-  title: string;
-  outlet: string | null;
-  author: string | null;
-  url: string | null;
-  language: string | null;
-  /** `ltr` or `rtl`. */
-  direction: string;
-  published_at: string | null;
-  retrieved_at: string;
-  /** SHA-256 of the original bytes. */
-  sha256: string;
-  event_id: string | null;
-  event: string | null;
-  confidential: boolean;
-  statements: number;
-};
-
-/** An article to read: its newest revision with everything marked in it. */
-export type ArticleView = {
-  article: ArticleRow;
-  archive_url: string | null;
-  revision_id: string;
-  /** The canonical text. */
-  text: string;
-  blocks: Array<BlockView>;
-  /** Sentences, in order. */
-  sentences: Array<[number, number]>;
-  /** Numbers that may be figures, in order. */
-  numbers: Array<[number, number]>;
-  /** By place in the text. */
-  statements: Array<StatementView>;
-};
-
-/** A block of the canonical text. */
-export type BlockView = {
-  /** `title`, `heading`, `paragraph`, `list_item` or `quote`. */
-  kind: string;
-  start: number;
-  end: number;
-};
-
-/** What a person says of an article; what is absent stays or is read from the article itself. */
-export type ArticleMeta = {
-  title?: string;
-  outlet?: string;
-  authors?: Array<string>;
-  url?: string;
-  archive_url?: string;
-  language?: string;
-  published_at?: string;
-  /** An event's name; made when the project lacks it. Empty takes the event away. */
-  event?: string;
-  confidential?: boolean;
-};
-
-/** A change of an article's particulars. An empty text takes a value away. */
-export type ArticleEdit = {
-  id: string;
-  meta: ArticleMeta;
-};
-
-/** Asks what an import would bring in. */
-export type ImportLook = {
-  from: ImportSource;
-};
-
-/** What an import would bring in, read from the article itself. */
-export type ImportPreview = {
-  title: string;
-  outlet: string | null;
-  authors: Array<string>;
-  url: string | null;
-  language: string | null;
-  direction: string;
-  published_at: string | null;
-  /** Length of the canonical text in code points. */
-  characters: number;
-  /** The first few hundred code points. */
-  excerpt: string;
-  /** The article of the project that has the same bytes. */
-  already: string | null;
-};
-
-/** An import of one or more articles: one operation. */
-export type ImportRequest = {
-  items: Array<ImportItem>;
-};
-
-/** One article of an import. */
-export type ImportItem = {
-  from: ImportSource;
-  meta: ArticleMeta;
-};
-
-/** What an import did: in the order asked, what came in and what could not. */
-export type Imported = {
-  results: Array<ImportResult>;
-  changes: Changes;
-};
-
-/** One article of an import: its id, or why it did not come in. */
-export type ImportResult = {
-  /** The file's name, or the title of pasted text. */
-  name: string;
-  article_id: string | null;
-  error: ApiError | null;
-  notes: Array<Note>;
-};
-
-/** A full-text question. */
-export type SearchQuery = {
-  /** Words and "phrases". */
-  query: string;
-  /** `articles`, `statements` or `sources`; absent, all. */
-  within?: string;
-  limit: number;
-};
-
-/** What was found, best first. */
-export type SearchReply = {
-  query: string;
-  hits: Array<SearchHit>;
-};
-
-/** One hit: where, a piece of its text, and the marked words in that piece. */
-export type SearchHit = {
-  /** `article`, `statement` or `source`. */
-  kind: string;
-  id: string;
-  article_id: string | null;
-  title: string;
-  text: string;
-  /** Code point ranges into `text`. */
-  marks: Array<[number, number]>;
-};
-
-/** What to compare. */
-export type CompareQuery = {
-  /** An event by id or name; absent, all figures. */
-  event?: string;
-  measure?: string;
-  /** Leaves out what is later. */
-  as_of?: string;
-  include_drafts?: boolean;
-};
-
-/** The conflict board. */
-export type Board = {
-  event: string | null;
-  rows: Array<BoardRow>;
-  findings: Array<Finding>;
-};
-
-/** The figures of one event, measure, severity, unit, group, place, period and counting, as understood. */
-export type BoardRow = {
-  event: string | null;
-  measure: string | null;
-  severity: string | null;
-  unit: string;
-  group: string | null;
-  place: string | null;
-  /** `start/end`, an open side `..`. */
-  period: string | null;
-  counting: string | null;
-  cells: Array<BoardCell>;
-  /** `none`, `single`, `agree`, `compatible` or `conflict`. */
-  verdict: string;
-  lowest: string | null;
-  highest: string | null;
-  open_below: boolean;
-  open_above: boolean;
-  gap: Gap | null;
-  independent_origins: number;
-};
-
-/** How far apart the figures in conflict are. */
-export type Gap = {
-  difference: string;
-  ratio: string | null;
-};
-
-/** The figures of one source in a row. */
-export type BoardCell = {
-  source: string;
-  source_kind: string;
-  family: string;
-  unattributed: boolean;
-  figures: Array<BoardFigure>;
-};
-
-/** A figure of a cell, with the words it stands on. */
-export type BoardFigure = {
-  figure_id: string;
-  statement_id: string;
-  article_id: string;
-  article_title: string;
-  article_url: string | null;
-  language: string | null;
-  outlet: string | null;
-  published_at: string | null;
-  speaker: string | null;
-  via: Array<string>;
-  quote: string;
-  quote_translation: string | null;
-  /** Of the quote in the article, code points. */
-  start: number;
-  /** Of the figure's words, code points into `quote`. */
-  figure_start: number | null;
-  figure_end: number | null;
-  figure_text: string | null;
-  qualifier: string;
-  point: string | null;
-  low: string | null;
-  high: string | null;
-  vague: boolean;
-  doubtful: boolean;
-  /** The figure's time: as_of, else stated_at, else the article's published_at. */
-  time: string | null;
-  as_of: string | null;
-  part_of: string | null;
-  basis: string | null;
-  includes: Array<string>;
-  excludes: Array<string>;
-  stance: string;
-  standing: string;
-  /** The figure that this one is shown under. */
-  under: string | null;
-};
-
-/** Something a reader of the board should know. */
-export type Finding = {
-  /** Worded by the catalogue as `finding.KIND`. */
-  kind: string;
-  event: string | null;
-  /** Ids, in the order that the kind gives them a meaning. */
-  figures: Array<string>;
-  axes: Array<string>;
-  /** Index of the first row that one of its figures stands in. */
-  row: number | null;
-  /** The two numbers of the rule, as `1301 > 1100`: left, sign, right. */
-  rule: [string, string, string] | null;
-  /** The finding rests on a ±10 %, ±1 % or vague bound: `ten_percent`, `one_percent`, `vague`. */
-  rests_on: Array<string>;
-  /** For a denial: who denies; otherwise empty. */
-  by: string | null;
-};
-
-/** What the claim table shows and the export writes. */
-export type ClaimsFilter = {
-  /** An event by id or name. */
-  event?: string;
-  /** Column and words that its cell contains, whatever the case and the accents. */
-  contains: Array<[string, string]>;
-  include_drafts: boolean;
-  include_confidential: boolean;
-  /** Column to sort by; absent: article, place in the text, figure's place. */
-  sort?: string;
-  descending: boolean;
-};
-
-/** A window of the claim table. */
-export type ClaimsQuery = {
-  filter: ClaimsFilter;
-  /** Names of the claim table's columns. */
-  columns: Array<string>;
-  offset: number;
-  limit: number;
-};
-
-/** A window of the claim table. */
-export type ClaimsPage = {
-  total: number;
-  rows: Array<ClaimRow>;
-};
-
-/** A row of the claim table: a figure, or a statement without figures. */
-export type ClaimRow = {
-  article_id: string;
-  statement_id: string;
-  figure_id: string | null;
-  /** In the order of the columns asked for, as the export writes them, without the formula guard. */
-  cells: Array<string | null>;
-};
-
-/** An export of the claim table as CSV: exactly what the filter and the columns show. */
-export type ExportRequest = {
-  path: string;
-  filter: ClaimsFilter;
-  columns: Array<string>;
-  /** A byte order mark in front, for spreadsheet programs. */
-  bom: boolean;
-};
-
-/** What an export wrote and left out. */
-export type Exported = {
-  rows: number;
-  left_out_drafts: number;
-  left_out_confidential: number;
-};
-
-/** Parameters of a command that takes none. */
-export type Nothing = Record<string, never>;
-
-/** A file to open or to make. */
-export type ProjectPath = {
-  /** Where the project file stands. */
-  path: string;
-  /** The title of a new project; absent, the file's name. */
-  title?: string;
-};
-
-/** The open project. */
-export type ProjectInfo = {
-  id: string;
-  title: string;
-  /** Inclusion rules and definitions, in the recorder's words. */
-  method: string | null;
-  path: string;
-  /** The file cannot be written: everything can be looked at, nothing changed. */
-  read_only: boolean;
-  articles: number;
-  statements: number;
-  figures: number;
-  /** The command that undo would take back. */
-  undo: OperationInfo | null;
-  /** The command that redo would do again. */
-  redo: OperationInfo | null;
-};
-
-/** New words for the project itself. What is absent stays. */
-export type ProjectPatch = {
-  title?: string;
-  method?: string;
-};
-
-/** What the journal calls an operation. */
-export type OperationInfo = {
-  id: string;
-  /** The command's code, worded by the catalogue as `command.CODE`. */
-  command: string;
-};
-
-/** What a write changed: the window refreshes just that. Ids of made, changed and deleted entities alike. */
-export type Changes = {
-  /** The operation that stands in the journal for it. */
-  operation: OperationInfo | null;
-  project: boolean;
-  articles: Array<string>;
-  statements: Array<string>;
-  figures: Array<string>;
-  sources: Array<string>;
-  speakers: Array<string>;
-  places: Array<string>;
-  events: Array<string>;
-  words: Array<string>;
-  relations: Array<string>;
-  assessments: Array<string>;
-  /** What undo and redo would now do. */
-  undo: OperationInfo | null;
-  redo: OperationInfo | null;
-};
-
-/** The answer of a write that makes or changes one entity. */
-export type Written = {
-  id: string;
-  changes: Changes;
-  /** What was done differently from what was asked, to be shown. */
-  notes: Array<Note>;
-};
-
-/** Something a person should know of a write that was done: a code and its parameters. */
-export type Note = {
-  /** Worded by the catalogue as `note.CODE`. */
-  code: string;
-  params: Record<string, unknown>;
-};
-
-/** An error as the window gets it: a code and its parameters, worded by the catalogue as `error.CODE`. */
-export type ApiError = {
-  code: string;
-  params: Record<string, unknown>;
-};
-
-/** Entities by id. */
-export type Ids = {
-  ids: Array<string>;
-};
-
-/** One entity by id. */
-export type Id = {
-  id: string;
-};
-
-/** A line of the journal. */
-export type OperationRow = {
-  id: string;
-  at: string;
-  by: string;
-  command: string;
-  /** How many rows it touched. */
-  changes: number;
-  undone: boolean;
-  /** What the command says of itself (a title, a name, a count), for the sentence of the history. */
-  detail: Record<string, unknown>;
-};
-
-/** Which lines of the journal, newest first. */
-export type LogQuery = {
-  limit: number;
-  /** Only operations before this one. */
-  before?: string;
-};
-
-/** What `check` found. */
-export type CheckReport = {
-  ok: boolean;
-  problems: Array<Problem>;
-  /** What `repair` rebuilt. */
-  repaired: Array<Problem>;
-};
-
-/** One fault: a code, the entity it is on, and the engine's or the program's detail. */
-export type Problem = {
-  /** Worded by the catalogue as `problem.KIND`. */
-  kind: string;
-  id: string | null;
-  text: string;
-};
-
-/** Whether `check` may rebuild what is derived. */
-export type CheckQuery = {
-  repair: boolean;
-};
-
-/** A source of the register. */
-export type SourceRow = {
-  id: string;
-  name: string;
-  aliases: Array<string>;
-  kind: string;
-  family: string;
-  parent: string | null;
-  relies_on: Array<string>;
-  country: string | null;
-  reliability: string | null;
-  reliability_reason: string | null;
-  reliability_date: string | null;
-  party: boolean;
-  notes: string | null;
-  statements: number;
-};
-
-/** A speaker of the register. */
-export type SpeakerRow = {
-  id: string;
-  name: string;
-  aliases: Array<string>;
-  /** As statements give them, newest first. */
-  roles: Array<string>;
-  /** The source of the newest statement, to be offered with the speaker. */
-  source: string | null;
-  statements: number;
-};
-
-/** An event. */
-export type EventRow = {
-  id: string;
-  name: string;
-  place: string | null;
-  from: string | null;
-  to: string | null;
-  inclusion: string | null;
-  parent: string | null;
-  figures: number;
-};
-
-/** A place, by its path. */
-export type PlaceRow = {
-  id: string;
-  name: string;
-  path: string;
-  aliases: Array<string>;
-  parent: string | null;
-};
-
-/** A word of an open vocabulary. */
-export type WordRow = {
-  vocabulary: string;
-  word: string;
-  parent: string | null;
-  /** The project's own, not the program's. */
-  own: boolean;
-  aliases: Array<string>;
-};
-
-/** Everything fields choose from. */
-export type Register = {
-  sources: Array<SourceRow>;
-  speakers: Array<SpeakerRow>;
-  events: Array<EventRow>;
-  places: Array<PlaceRow>;
-  words: Array<WordRow>;
-};
-
-/** A change of one field of a register entry, an article, a statement or a figure; an empty value takes it away. */
-export type FieldEdit = {
-  id: string;
-  /** Field and value, as `onrec edit` takes them. */
-  fields: Array<[string, string]>;
-};
-
-/** Two entries of which the first becomes the second. */
-export type MergeInput = {
-  from: string;
-  into: string;
-};
-
-/** Another name of an entry. */
-export type AliasInput = {
-  id: string;
-  name: string;
-};
-
-/** A place under another. */
-export type PlaceInput = {
-  name: string;
-  parent: string | null;
-};
-
-/** An event to make, or whose given fields to change. */
-export type EventInput = {
-  name: string;
-  place: string | null;
-  from: string | null;
-  to: string | null;
-  inclusion: string | null;
-  parent: string | null;
-};
-
-/** A source to make. */
-export type SourceInput = {
-  name: string;
-  kind: string | null;
-};
-
-/** A word of the project's own. */
-export type WordInput = {
-  vocabulary: string;
-  word: string;
-  parent: string | null;
-};
-
-/** A register entry by name, with what chips and marks show of it. */
-export type Named = {
-  id: string;
-  name: string;
-};
-
-/** A source as statements show it. */
-export type SourceRef = {
-  id: string;
-  name: string;
-  /** A word of the vocabulary `source_kind`. */
-  kind: string;
-  /** The family of the kind: state, security, health_rescue, international, civil_society, media, parties, witnesses. */
-  family: string;
-};
-
-/** One who passes a statement on. */
-export type ChainLinkView = {
-  source: SourceRef;
-  connection: string;
-};
-
-/** A statement with all that stands in its card. */
-export type StatementView = {
-  id: string;
-  article_id: string;
-  start: number;
-  end: number;
-  quote: string;
-  page: string | null;
-  modality: string;
-  speaker: Named | null;
-  speaker_role: string | null;
-  source: SourceRef | null;
-  source_as_written: string | null;
-  source_quote: string | null;
-  /** From the issuer outwards. */
-  via: Array<ChainLinkView>;
-  stated_at: string | null;
-  event: Named | null;
-  quote_translation: string | null;
-  translation_lang: string | null;
-  translated_by: string | null;
-  note: string;
-  tags: Array<string>;
-  status: string;
-  confidential: boolean;
-  figures: Array<FigureView>;
-  /** The newest judgement of the statement itself. */
-  assessment: AssessmentView | null;
-  recorded_by: string;
-  created_at: string;
-  updated_at: string;
-};
-
-/** A figure as cards show it. */
-export type FigureView = {
-  id: string;
-  start: number | null;
-  end: number | null;
-  figure_text: string | null;
-  qualifier: string;
-  point: string | null;
-  low: string | null;
-  high: string | null;
-  vague: boolean;
-  unit: string;
-  measure: string | null;
-  severity: string | null;
-  group: string | null;
-  includes: Array<string>;
-  excludes: Array<string>;
-  /** A path, `Kazakhstan > Almaty`. */
-  place: string | null;
-  period_start: string | null;
-  period_end: string | null;
-  as_of: string | null;
-  counting: string | null;
-  basis: string | null;
-  stance: string;
-  doubtful: boolean;
-  /** The figure that this one is a part of, by id. */
-  part_of: string | null;
-  relations: Array<RelationView>;
-  standing: string;
-  assessment: AssessmentView | null;
-};
-
-/** What a figure does to another. */
-export type RelationView = {
-  id: string;
-  kind: string;
-  to: string;
-};
-
-/** A judgement. */
-export type AssessmentView = {
-  id: string;
-  status: string;
-  grade: number | null;
-  rule: string | null;
-  reasoning: string;
-  by: string;
-  at: string;
-};
-
-/** A source or speaker as a card names it: of the register by id, or by name (matched, or made). */
-export type Party = {
-  id?: string;
-  name: string;
-  /** For a source that is made: its kind. */
-  kind?: string;
-};
-
-/** A link of the chain as a card names it. */
-export type ViaInput = {
-  source: Party;
-  /** Absent: agency for a news agency, outlet for media, else channel. */
-  connection?: string;
-};
-
-/** A statement to record, or the whole of a changed one. */
-export type StatementInput = {
-  article_id: string;
-  start: number;
-  end: number;
-  /** Absent: indirect with a source or speaker, else unattributed. */
-  modality: string | null;
-  speaker: Party | null;
-  speaker_role: string | null;
-  source: Party | null;
-  source_as_written: string | null;
-  source_quote: string | null;
-  via: Array<ViaInput>;
-  stated_at: string | null;
-  /** By name; made when the project lacks it. */
-  event: string | null;
-  quote_translation: string | null;
-  translation_lang: string | null;
-  translated_by: string | null;
-  note: string;
-  tags: Array<string>;
-  confidential: boolean;
-  figures: Array<FigureInput>;
-};
-
-/** A figure to record. Bounds that are both absent are filled from qualifier and point. */
-export type FigureInput = {
-  /** Of a figure that is already there; it keeps its id, relations and judgements. */
-  id: string | null;
-  /** The figure's words, code points into the canonical text, inside the statement. */
-  start: number | null;
-  end: number | null;
-  qualifier: string | null;
-  point: string | null;
-  low: string | null;
-  high: string | null;
-  vague: boolean;
-  unit: string;
-  measure: string | null;
-  severity: string | null;
-  group: string | null;
-  includes: Array<string>;
-  excludes: Array<string>;
-  /** A path; places that the project lacks are made. */
-  place: string | null;
-  period_start: string | null;
-  period_end: string | null;
-  as_of: string | null;
-  counting: string | null;
-  basis: string | null;
-  stance: string;
-  doubtful: boolean;
-  /** The id of a figure, or `#N`: the N-th figure of this statement, from 0. */
-  part_of: string | null;
-};
-
-/** A statement to record. */
-export type StatementRecord = {
-  statement: StatementInput;
-};
-
-/** The whole of a changed statement. */
-export type StatementEdit = {
-  id: string;
-  statement: StatementInput;
-};
-
-/** Words of an article to be read for figures. */
-export type ReadSpan = {
-  article_id: string;
-  start: number;
-  end: number;
-};
-
-/** A number as it reads, with what the words around it suggest. */
-export type NumberReadingView = {
-  /** The number with its adjacent qualifier, code points into the canonical text. */
-  start: number;
-  end: number;
-  text: string;
-  qualifier: string;
-  point: string | null;
-  low: string | null;
-  high: string | null;
-  vague: boolean;
-  unit: string;
-  measure: string | null;
-  severity: string | null;
-  group: string | null;
-  /** The nearest name of a place of the register. */
-  place: string | null;
-};
-
-/** A qualifier and a number whose bounds are asked for. */
-export type BoundsQuery = {
-  qualifier: string;
-  point: string | null;
-  unit: string;
-};
-
-/** Inclusive bounds; `null` is open. */
-export type BoundsReply = {
-  low: string | null;
-  high: string | null;
-};
-
-/** A relation to record: `from` does `kind` to `to`. */
-export type RelationInput = {
-  from: string;
-  kind: string;
-  to: string;
-};
-
-/** A judgement to add. */
-export type AssessmentInput = {
-  /** A statement or a figure. */
-  id: string;
-  status: string;
-  grade: number | null;
-  rule: string | null;
-  reasoning: string;
-};
-
-/** Where an import comes from: a file's path, or pasted text (plain or HTML). */
-export type ImportSource = { path: string } | { text: string } | { html: string };

@@ -1,5 +1,3 @@
-import type { ImportSource } from '../ipc';
-
 export type Place = 'read' | 'compare' | 'claims';
 export type Drawer = 'register' | 'history' | 'settings';
 
@@ -19,8 +17,7 @@ class Selection {
   drawer = $state<Drawer | null>(null);
   /** The entry that the register is to show, when it is opened on one. */
   drawerEntry = $state<string | null>(null);
-  /** What is about to be imported; none when the sheet is closed, empty when nothing is chosen yet. */
-  importing = $state<ImportSource[] | null>(null);
+  importing = $state(false);
   searching = $state(false);
   /** Everything is shown for this event only. */
   eventId = $state<string | null>(null);
@@ -57,11 +54,6 @@ class Selection {
     if (spot) Object.assign(this, spot);
   }
 
-  /** Opens the import sheet, or adds to what stands in it. */
-  startImport(sources: ImportSource[]): void {
-    this.importing = [...(this.importing ?? []), ...sources];
-  }
-
   openDrawer(drawer: Drawer, entry: string | null = null): void {
     this.drawer = drawer;
     this.drawerEntry = entry;
@@ -76,8 +68,6 @@ class Selection {
   reset(): void {
     this.place = 'read';
     this.drawer = null;
-    this.importing = null;
-    this.searching = false;
     this.eventId = null;
     this.articleId = null;
     this.statementId = null;

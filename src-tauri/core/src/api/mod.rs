@@ -1,3 +1,154 @@
-//! The list of commands: what the window can ask.
+//! The list of commands: what the window can ask, what it gives and what it gets.
+//!
+//! One list makes both the router and the window's TypeScript; nothing is asked that does not stand in it.
 
-pub use crate::view as types;
+mod typescript;
+
+pub use crate::view::{self as types, ApiError};
+pub use typescript::typescript;
+
+use crate::app::{Asked, Desk, Error, Recorder};
+use crate::store::Access;
+use crate::view::{
+    AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
+    BoundsQuery, BoundsReply, Changes, CheckQuery, CheckReport, ClaimsPage, ClaimsQuery,
+    CompareQuery, EventInput, ExportRequest, Exported, FieldEdit, Id, Ids, ImportLook,
+    ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, Nothing, NumberReadingView,
+    OperationRow, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
+    RelationInput, SearchQuery, SearchReply, SourceInput, StatementEdit, StatementRecord,
+    WordInput, Written,
+};
+use chrono::Utc;
+use serde_json::Value;
+use std::path::Path;
+
+/// What a window works with: a project, once one is open, and who works.
+pub struct Session {
+    desk: Option<Desk>,
+    recorder: Recorder,
+}
+
+impl Session {
+    /// A session of this person on this machine.
+    #[must_use]
+    pub fn new(recorder: Recorder) -> Session {
+        Session {
+            desk: None,
+            recorder,
+        }
+    }
+
+    /// Who works from now on.
+    pub fn set_recorder(&mut self, recorder: Recorder) {
+        if let Some(desk) = &mut self.desk {
+            desk.set_recorder(recorder.clone());
+        }
+        self.recorder = recorder;
+    }
+
+    /// Whether another process changed the open project since this was last asked.
+    #[must_use]
+    pub fn changed_elsewhere(&self) -> bool {
+        self.desk
+            .as_ref()
+            .is_some_and(|desk| desk.store().changed_elsewhere())
+    }
+
+    fn desk(&mut self) -> Result<&mut Desk, Error> {
+        self.desk.as_mut().ok_or_else(|| Asked::NoProject.into())
+    }
+
+    fn seat(&mut self, desk: Desk) -> Result<ProjectInfo, Error> {
+        let info = desk.info()?;
+        self.desk = Some(desk);
+        Ok(info)
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident: $params:ty => $reply:ty, |$session:ident, $given:ident| $work:expr;)+) => {
+        /// Does one command of the list.
+        ///
+        /// # Errors
+        /// A code with parameters: of the verb, `unknown_command`, or `bad_parameters`.
+        pub fn call(session: &mut Session, name: &str, params: Value) -> Result<Value, ApiError> {
+            match name {
+                $(stringify!($name) => run(session, name, params, |$session: &mut Session, $given: $params| -> Result<$reply, Error> { $work }),)+
+                _ => Err(Error::from(Asked::UnknownCommand { name: name.to_owned() }).api()),
+            }
+        }
+
+        /// The commands with the TypeScript names of what they take and answer.
+        fn signatures() -> Vec<(&'static str, String, String)> {
+            let config = ts_rs::Config::default();
+            vec![$((stringify!($name), <$params as ts_rs::TS>::name(&config), <$reply as ts_rs::TS>::name(&config))),+]
+        }
+    };
+}
+
+commands! {
+    project_create: ProjectPath => ProjectInfo, |session, given| {
+        let desk = Desk::create(Path::new(&given.path), given.title.as_deref(), session.recorder.clone(), Utc::now)?;
+        session.seat(desk)
+    };
+    project_open: ProjectPath => ProjectInfo, |session, given| {
+        let recorder = session.recorder.clone();
+        let desk = Desk::open(Path::new(&given.path), Access::WriteIfPossible, recorder, Utc::now)?;
+        session.seat(desk)
+    };
+    project_info: Nothing => ProjectInfo, |session, _given| session.desk()?.info();
+    project_edit: ProjectPatch => Changes, |session, given| session.desk()?.edit_project(&given);
+    articles: ArticlesQuery => ArticlesPage, |session, given| session.desk()?.articles(&given);
+    article: Id => ArticleView, |session, given| session.desk()?.article(&given.id);
+    article_edit: ArticleEdit => Written, |session, given| session.desk()?.edit_article(&given);
+    import_look: ImportLook => ImportPreview, |session, given| session.desk()?.look_at_import(&given.from);
+    import: ImportRequest => Imported, |session, given| session.desk()?.import(&given, |_| ());
+    statement_record: StatementRecord => Written, |session, given| session.desk()?.record_statement(&given.statement);
+    statement_edit: StatementEdit => Written, |session, given| session.desk()?.edit_statement(&given.id, &given.statement);
+    delete: Ids => Changes, |session, given| session.desk()?.delete(&given.ids);
+    read_span: ReadSpan => Vec<NumberReadingView>, |session, given| session.desk()?.read_span(&given);
+    bounds: BoundsQuery => BoundsReply, |session, given| session.desk()?.bounds(&given);
+    relate: RelationInput => Written, |session, given| session.desk()?.relate(&given);
+    assess: AssessmentInput => Written, |session, given| session.desk()?.assess(&given);
+    register: Nothing => Register, |session, _given| session.desk()?.register();
+    edit: FieldEdit => Written, |session, given| session.desk()?.edit(&given);
+    source_add: SourceInput => Written, |session, given| session.desk()?.add_source(&given);
+    place_add: PlaceInput => Written, |session, given| session.desk()?.add_place(&given);
+    event_put: EventInput => Written, |session, given| session.desk()?.put_event(&given);
+    word_add: WordInput => Written, |session, given| session.desk()?.add_word(&given);
+    alias: AliasInput => Written, |session, given| session.desk()?.add_alias(&given);
+    merge: MergeInput => Changes, |session, given| session.desk()?.merge(&given);
+    compare: CompareQuery => Board, |session, given| session.desk()?.compare(&given);
+    claims: ClaimsQuery => ClaimsPage, |session, given| session.desk()?.claims(&given);
+    export_csv: ExportRequest => Exported, |session, given| session.desk()?.export_csv(&given, |_| ());
+    search: SearchQuery => SearchReply, |session, given| session.desk()?.search(&given);
+    log: LogQuery => Vec<OperationRow>, |session, given| session.desk()?.log(given.before.as_deref(), given.limit);
+    undo: Nothing => Changes, |session, _given| session.desk()?.undo();
+    redo: Nothing => Changes, |session, _given| session.desk()?.redo();
+    check: CheckQuery => CheckReport, |session, given| session.desk()?.check(given.repair);
+    backup: ProjectPath => Nothing, |session, given| {
+        session.desk()?.backup(Path::new(&given.path))?;
+        Ok(Nothing {})
+    };
+}
+
+fn run<P: serde::de::DeserializeOwned, R: serde::Serialize>(
+    session: &mut Session,
+    name: &str,
+    params: Value,
+    work: impl FnOnce(&mut Session, P) -> Result<R, Error>,
+) -> Result<Value, ApiError> {
+    let misfit = |error: serde_json::Error| {
+        Error::from(Asked::BadParameters {
+            name: name.to_owned(),
+            detail: error.to_string(),
+        })
+        .api()
+    };
+    let given = serde_json::from_value(params).map_err(misfit)?;
+    let reply = work(session, given).map_err(|error| {
+        tracing::warn!(command = name, code = error.code(), "refused");
+        error.api()
+    })?;
+    serde_json::to_value(reply).map_err(misfit)
+}
