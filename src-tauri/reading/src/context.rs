@@ -173,7 +173,11 @@ impl Scan<'_> {
             && text.chars().all(|c| c.is_ascii_digit())
             && text.starts_with('0')
             && end == start + 1;
-        let spaced = end > start + 1 && chained;
+        let spaced = chained
+            && self
+                .token(start + 1)
+                .is_some_and(|token| token.kind == Kind::Digits)
+            && end > start + 1;
         nought || spaced || (signed && (chained || text.len() >= 6))
     }
 
@@ -309,8 +313,12 @@ impl Scan<'_> {
         };
         let likely = amount >= Amount::from(1900) && amount < Amount::from(2100);
         let possible = amount >= Amount::from(1000) && amount < Amount::from(2100);
-        let counted =
-            self.is_counted(end) || self.unit_at(end).is_some() || self.counts_after_adjective(end);
+        let counted = self.is_counted(end)
+            || self.unit_at(end).is_some()
+            || self.counts_after_adjective(end)
+            || start
+                .checked_sub(1)
+                .is_some_and(|before| self.is_currency(before));
         if possible
             && self
                 .context_before(qualified_from, Context::YearBefore)

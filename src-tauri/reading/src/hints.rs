@@ -7,6 +7,8 @@ use crate::quantity::Scan;
 use crate::reader::Reader;
 use crate::sentences::sentences;
 
+/// How many figures before one are asked whom it counts.
+const NEIGHBOURS: usize = 4;
 /// How far apart two numbers may be for the second to count the people of the first.
 const ELLIPSIS: usize = 14;
 
@@ -180,6 +182,7 @@ fn carried(earlier: &[Hints]) -> Option<String> {
         .iter()
         .rev()
         .skip(1)
+        .take(NEIGHBOURS)
         .any(|other| other.measure == last.measure && other.group != last.group);
     last.group.clone().filter(|_| !doubtful)
 }

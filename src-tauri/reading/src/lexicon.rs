@@ -66,6 +66,8 @@ pub(crate) enum Sense {
 pub(crate) enum Context {
     /// "January".
     Month,
+    /// "Monday".
+    Day,
     /// "years", "hours", also of age.
     Duration,
     /// "since", before a year; surely a year.

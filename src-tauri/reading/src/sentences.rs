@@ -73,60 +73,104 @@ fn closing_marks(piece: &str) -> usize {
 
 /// Whether the break between two pieces is the end of a sentence.
 fn ends_sentence(before: &str, after: &str, lexicon: &Lexicon) -> bool {
-    let Some(next) = after.trim_start().chars().find(|&c| !is_opening(c)) else {
+    let Some(next) = after.chars().find(|&c| !is_opening(c)) else {
         return true;
     };
     let ended = before.trim_end();
     let bare = ended.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
-    let Some(last) = bare.chars().next_back() else {
+    if is_enumerator(ended) {
         return false;
-    };
-    if !is_terminal(last) {
+    }
+    if before.ends_with('\n') && begins_item(after) {
+        return true;
+    }
+    let Some(last) = bare.chars().next_back().filter(|&c| is_terminal(c)) else {
         // A line that is wrapped, not ended.
         return false;
-    }
+    };
     if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
         return false;
-    }
-    if last != '.' {
-        return true;
     }
     let word = bare.rsplit(char::is_whitespace).next().unwrap_or(bare);
     let word = word
         .trim_matches(|c: char| is_opening(c) || is_closing(c))
         .trim_end_matches('.');
     let quoted = bare.len() < ended.len();
-    quoted || !abbreviates(word, before, after, next, lexicon)
+    last != '.' || quoted || !abbreviates(word, after, next, lexicon)
 }
 
 /// Whether the point behind `word` belongs to the word and the sentence goes on.
-fn abbreviates(word: &str, before: &str, after: &str, next: char, lexicon: &Lexicon) -> bool {
+fn abbreviates(word: &str, after: &str, next: char, lexicon: &Lexicon) -> bool {
     let folded = word.to_lowercase();
     let known = |list: &[String]| list.binary_search(&folded).is_ok();
-    let mut letters = word.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_none_or(|c| c == '.' || c == '-');
-    let numbered = word.chars().all(|c| c.is_ascii_digit()) && before.trim() == format!("{word}.");
-    if known(&lexicon.abbreviations) || numbered {
+    if known(&lexicon.abbreviations) {
         return true;
     }
     if known(&lexicon.numbered_abbreviations) {
         return next.is_numeric();
     }
-    (initial || known(&lexicon.closing_abbreviations)) && !begins_sentence(after, lexicon)
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(|c| c == '.' || c == '-');
+    if known(&lexicon.closing_abbreviations) && folded == word {
+        // "6 p.m. Monday" goes on; with another capital behind it "p.m." ended the sentence.
+        return begins_with(after, lexicon, &[Context::Day, Context::Month]);
+    }
+    // "U.S. Army" goes on, "the U.S. The army" does not.
+    (initial || known(&lexicon.closing_abbreviations))
+        && !begins_with(after, lexicon, &[Context::Function, Context::Definite])
 }
 
-/// Whether the words ahead are such as begin sentences ("The", "Il"), rather than names.
-fn begins_sentence(after: &str, lexicon: &Lexicon) -> bool {
+/// Whether a text is no more than the number of an item: "1.", "a.)", "• 9.".
+fn is_enumerator(text: &str) -> bool {
+    let body = text.trim_start_matches(|c: char| is_bullet(c) || is_opening(c));
+    let label = body.trim_end_matches(['.', ')']);
+    let letters = label.chars().take(4).count();
+    body.len() > label.len()
+        && ((1..4).contains(&letters) && label.chars().all(|c| c.is_ascii_digit())
+            || letters == 1 && label.chars().all(char::is_alphabetic))
+}
+
+/// Whether a line begins an item of a list.
+fn begins_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let bullet = first.chars().all(is_bullet) && !rest.is_empty();
+    let label = first.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let numbered = label.len() < first.len()
+        && (1..5).contains(&label.len())
+        && (label.bytes().all(|b| b.is_ascii_digit())
+            || label.len() == 1 && label.bytes().all(|b| b.is_ascii_alphabetic())
+            || label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
+    bullet || numbered
+}
+
+/// Whether the words ahead begin with one of the lexicon's words for `contexts`.
+fn begins_with(after: &str, lexicon: &Lexicon, contexts: &[Context]) -> bool {
     let end = after
         .char_indices()
         .nth(40)
         .map_or(after.len(), |(at, _)| at);
     let tokens = lexicon.phrases.tokens(after.get(..end).unwrap_or(""));
     let wanted = |sense| {
-        matches!(sense, Sense::Context(Context::Function | Context::Definite)).then_some(())
+        matches!(sense, Sense::Context(context) if contexts.contains(&context)).then_some(())
     };
     lexicon.phrases.find(&tokens, 0, wanted).is_some()
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2022}'
+            | '\u{2023}'
+            | '\u{2043}'
+            | '\u{25AA}'
+            | '\u{25CF}'
+            | '*'
+            | '-'
+            | '\u{2013}'
+            | '\u{2014}'
+    )
 }
 
 fn is_terminal(c: char) -> bool {

@@ -1,0 +1,197 @@
+//! Any text may come: nothing panics, every span lies in the text on character boundaries, and the work grows with
+//! the text and no faster.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
+use proptest::prelude::*;
+
+const LANGUAGES: [&str; 3] = ["en", "fr", "xx"];
+
+fn lies_in(text: &str, span: &Range<usize>) -> bool {
+    span.start < span.end && text.get(span.clone()).is_some()
+}
+
+fn check(text: &str) {
+    for language in LANGUAGES {
+        let reader = Reader::for_language(language);
+        let mut end = 0;
+        for reading in reader.numbers(text) {
+            assert!(lies_in(text, &reading.span) && reading.span.start >= end);
+            end = reading.span.end;
+            assert!(
+                reading.low.is_none()
+                    || reading.high.is_none()
+                    || reading.low <= reading.high
+                    || reading.point.is_some()
+            );
+            let hints = reader.hints(text, &reading);
+            assert!(hints.counted.is_none_or(|span| lies_in(text, &span)));
+        }
+        for (reading, hints) in reader.figures(text) {
+            assert!(lies_in(text, &reading.span));
+            assert!(hints.counted.is_none_or(|span| lies_in(text, &span)));
+        }
+        if let Some(reading) = reader.read_figure(text) {
+            assert!(lies_in(text, &reading.span));
+        }
+        let mut end = 0;
+        for span in sentences(text, language) {
+            assert!(lies_in(text, &span) && span.start >= end);
+            assert_eq!(text[end..span.start].trim(), "");
+            end = span.end;
+        }
+        assert_eq!(text[end..].trim(), "");
+    }
+}
+
+/// Texts made of what the readers look for.
+fn newsy() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "18",
+        "1 300",
+        "1,300.5",
+        "٣",
+        "2022",
+        "09/01",
+        "-",
+        "–",
+        "+",
+        "$",
+        "%",
+        "million",
+        "hundred",
+        "and",
+        "et",
+        "de",
+        "d'",
+        "au moins",
+        "at least",
+        "between",
+        "entre",
+        "to",
+        "à",
+        "dozens",
+        "des dizaines",
+        "une",
+        "a",
+        "no",
+        "aucun",
+        "killed",
+        "blessés",
+        "soldiers",
+        "policiers",
+        "was",
+        "M.",
+        "U.S.",
+        "«",
+        "»",
+        "\"",
+        ".",
+        "?",
+        "\n",
+        "\n\n",
+        "\u{202F}",
+        "\u{AD}",
+        "é",
+        "e\u{301}",
+        "😀",
+        "\u{200F}",
+        "h",
+        "k",
+        "m",
+        "half",
+        "demi-",
+        "quatre-vingt",
+        "dix",
+        "January",
+        "mai",
+    ]);
+    prop::collection::vec(
+        (pieces, prop::sample::select(vec!["", " ", "\u{A0}"])),
+        0..40,
+    )
+    .prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(piece, gap)| format!("{piece}{gap}"))
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_text(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_news(text in newsy()) {
+        check(&text);
+    }
+
+    #[test]
+    fn whole_numbers_come_back(number in 0_i64..=1_000_000_000_000) {
+        let reading = Reader::for_language("fr").read_figure(&number.to_string()).unwrap();
+        prop_assert_eq!(reading.point, Some(Amount::from(number)));
+    }
+
+    #[test]
+    fn bounds_hold_the_number_unless_they_leave_it_out(number in 1_i64..=1_000_000_000, which in 0_usize..8) {
+        let qualifier = Qualifier::ALL.into_iter().filter(|q| *q != Qualifier::Between).nth(which).unwrap();
+        let point = Amount::from(number);
+        let found = bounds(qualifier, Some(point), true).unwrap();
+        prop_assert_eq!(found.low.is_some(), qualifier.states_low());
+        prop_assert_eq!(found.high.is_some(), qualifier.states_high());
+        let inside = found.low.is_none_or(|low| low <= point) && found.high.is_none_or(|high| point <= high);
+        let leaves_out = matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan | Qualifier::Nearly);
+        prop_assert_eq!(inside, !leaves_out);
+    }
+}
+
+/// The quickest of a few runs.
+fn time(text: &str) -> Duration {
+    let reader = Reader::for_language("en");
+    let run = || {
+        let start = Instant::now();
+        assert!(
+            reader.numbers(text).len() + sentences(text, "en").len() + reader.figures(text).len()
+                < text.len() + 3
+        );
+        start.elapsed()
+    };
+    (0..2).map(|_| run()).min().unwrap()
+}
+
+#[test]
+fn ten_times_the_text_takes_about_ten_times_as_long() {
+    for piece in [
+        "9",
+        "1 ",
+        "1 234 ",
+        "1-",
+        "\"",
+        "« ",
+        "at least ",
+        "two hundred and ",
+        "(. ",
+        "A.",
+        "a. ",
+        "10 to ",
+        "half a ",
+        "1,",
+        "killed 1 ",
+        "\n",
+    ] {
+        let small = piece.repeat(2_000 / piece.len());
+        let large = piece.repeat(20_000 / piece.len());
+        let (small, large) = (time(&small), time(&large));
+        // Were the work to grow with the square, this would be a hundred times.
+        assert!(
+            large < small * 40 + Duration::from_millis(50),
+            "{piece:?}: {small:?} and {large:?}"
+        );
+    }
+}
