@@ -1,4 +1,4 @@
-import type { Commands, Nothing } from './generated';
+import type { ApiError, Commands, Nothing } from './generated';
 
 export type CommandName = keyof Commands;
 export type Params<N extends CommandName> = Commands[N][0];
@@ -29,6 +29,9 @@ export type ShellCommands = {
   choose_project_new: [{ suggested: string }, string | null];
   open_url: [{ url: string }, null];
   recent: [Nothing, RecentProject[]];
+  recent_forget: [{ path: string }, null];
+  /** Why the project that the window was opened for is not there, said once. */
+  opening_trouble: [Nothing, ApiError | null];
   settings_get: [Nothing, Settings];
   settings_set: [Settings, null];
   draft_get: [{ key: string }, string | null];

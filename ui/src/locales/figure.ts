@@ -18,7 +18,7 @@ function unitCode(unit: string): string | null {
   return at < 0 ? null : unit.slice(at + 1);
 }
 
-/** A figure's value in signs: `≥ 18`, `≈ 1 000`, `20–30`; a vague one in its own words. */
+/** A figure's value in signs: `≥ 18`, `≈ 1 000`, `20–30`; a vague one in its own words, with what they stand for. */
 export function value(figure: Value): string {
   const sign = t(`qualifierSign.${figure.qualifier}`);
   const put = (shown: string) => (sign === '' ? shown : `${sign}\u00a0${shown}`);
@@ -26,8 +26,8 @@ export function value(figure: Value): string {
   const kind = figure.unit.split(':')[0] ?? 'count';
   const tail = code ? `\u00a0${code}` : kind === 'percent' ? '\u00a0%' : '';
   if (figure.point !== null) return put(number(figure.point)) + tail;
-  if (figure.vague && figure.figure_text) return figure.figure_text;
-  return range(figure.low, figure.high) + tail;
+  const bounds = range(figure.low, figure.high) + tail;
+  return figure.vague && figure.figure_text ? `${figure.figure_text} (${bounds})` : bounds;
 }
 
 /** Bounds in signs: `18–19`, `≥ 18`, `≤ 99`, `?` when both are open. */
@@ -72,7 +72,11 @@ export function worded(
   code: string,
   params: Record<string, unknown> = {},
 ): string {
-  const key = `${kind}.${code}`;
+  // What is refused of a claim has its own words, for files of claims are refused line by line too.
+  const key =
+    kind === 'error' && !has(`error.${code}`) && has(`refusal.${code}`)
+      ? `refusal.${code}`
+      : `${kind}.${code}`;
   const shown: Record<string, unknown> = {};
   for (const [name, param] of Object.entries(params)) {
     shown[name] = typeof param === 'number' ? number(param) : param;

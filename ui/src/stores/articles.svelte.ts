@@ -82,6 +82,12 @@ class Articles {
     return -1;
   }
 
+  /** The outlets of the articles fetched so far. */
+  outlets(): string[] {
+    const known = Object.values(this.pages).flatMap((rows) => rows.map((row) => row.outlet));
+    return [...new Set(known.filter((outlet) => outlet !== null))];
+  }
+
   /** Opens an article to read. */
   async read(id: string): Promise<void> {
     const opening = ++this.opening;
@@ -97,9 +103,21 @@ class Articles {
     }
   }
 
-  private async refresh(): Promise<void> {
+  /** The open article anew. */
+  async refresh(): Promise<void> {
     const id = this.open?.article.id;
     if (id !== undefined) await this.read(id);
+  }
+
+  /** Forgets everything: another project is open. */
+  reset(): void {
+    this.close();
+    this.asking++;
+    this.pages = {};
+    this.total = 0;
+    this.loaded = false;
+    this.filter = '';
+    this.eventId = null;
   }
 
   close(): void {

@@ -1,3 +1,5 @@
+import type { ImportSource } from '../ipc';
+
 export type Place = 'read' | 'compare' | 'claims';
 export type Drawer = 'register' | 'history' | 'settings';
 
@@ -17,7 +19,8 @@ class Selection {
   drawer = $state<Drawer | null>(null);
   /** The entry that the register is to show, when it is opened on one. */
   drawerEntry = $state<string | null>(null);
-  importing = $state(false);
+  /** What is about to be imported; none when the sheet is closed, empty when nothing is chosen yet. */
+  importing = $state<ImportSource[] | null>(null);
   searching = $state(false);
   /** Everything is shown for this event only. */
   eventId = $state<string | null>(null);
@@ -54,6 +57,11 @@ class Selection {
     if (spot) Object.assign(this, spot);
   }
 
+  /** Opens the import sheet, or adds to what stands in it. */
+  startImport(sources: ImportSource[]): void {
+    this.importing = [...(this.importing ?? []), ...sources];
+  }
+
   openDrawer(drawer: Drawer, entry: string | null = null): void {
     this.drawer = drawer;
     this.drawerEntry = entry;
@@ -68,6 +76,8 @@ class Selection {
   reset(): void {
     this.place = 'read';
     this.drawer = null;
+    this.importing = null;
+    this.searching = false;
     this.eventId = null;
     this.articleId = null;
     this.statementId = null;

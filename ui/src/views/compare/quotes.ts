@@ -1,9 +1,16 @@
-import type { BoardCell, BoardFigure, BoardRow } from '../../ipc';
-import { date, t } from '../../locales';
-import { amountWords } from './sentence';
+import type { Board, BoardCell, BoardFigure, BoardRow, Finding } from '../../ipc';
+import { date, t, value } from '../../locales';
+import { placed } from './board';
+import { rowWords } from './row';
 
 /** A quote of a row: the figure, and the cell that it stands in. */
 export type Quote = { figure: BoardFigure; cell: BoardCell; row: BoardRow };
+
+/** The quotes of a finding, in the order in which it names its figures. */
+export function quotesOfFinding(finding: Finding, board: Board): Quote[] {
+  const index = placed(board);
+  return finding.figures.map((id) => index.get(id)).filter((at) => at !== undefined);
+}
 
 /** Every quote of a row: a figure a line, by source and then by time. */
 export function quotesOf(row: BoardRow): Quote[] {
@@ -21,19 +28,22 @@ export function split(figure: BoardFigure): [before: string, words: string, afte
   ];
 }
 
-/** A citation to paste: `at least 18 killed · security forces: Interior Ministry, 9 Jan 2022, via …: “quote” (URL)`. */
-export function citation({ figure, cell, row }: Quote, what: string): string {
+/** Who passed a figure on and who published it, from the issuer outwards. */
+function chain(figure: BoardFigure): string[] {
+  const { via, outlet } = figure;
+  return outlet === null || via.includes(outlet) ? via : [...via, outlet];
+}
+
+/** A citation to paste: `≥ 18 killed, security forces: Interior Ministry, 9 Jan 2022, via …: “quote” (URL)`. */
+export function citation({ figure, cell, row }: Quote, board: Board): string {
   const who = [cell.unattributed ? t('finding.unattributed', { name: cell.source }) : cell.source];
   if (figure.time !== null) who.push(date(figure.time.slice(0, 10)));
-  const via = [
-    ...figure.via,
-    ...(figure.outlet !== null && !figure.via.includes(figure.outlet) ? [figure.outlet] : []),
-  ];
+  const via = chain(figure);
   if (via.length > 0) who.push(t('compare.citation.via', { names: via.join(' → ') }));
-  const amount = amountWords({ figure, row });
+  const { lead, rest } = rowWords(row, board);
   return t(figure.article_url === null ? 'compare.citation.noAddress' : 'compare.citation.whole', {
-    amount,
-    what,
+    amount: value({ ...figure, unit: row.unit }),
+    what: [lead, ...rest].join(', '),
     who: who.join(', '),
     quote: figure.quote,
     url: figure.article_url,

@@ -9,15 +9,17 @@ export type Bar = {
   lane: number;
   openLow: boolean;
   openHigh: boolean;
+  /** One number, drawn as a dot. */
+  point: boolean;
   standing: 'current' | 'superseded' | 'struck';
 };
 
-/** The drawing of a row's figures on one scale, `lanes` deep. */
-export type Strip = { bars: Bar[]; lanes: number };
+/** The drawing of a row's figures on one scale, `lanes` deep; in a conflict, the gap between the figures furthest apart. */
+export type Strip = { bars: Bar[]; lanes: number; gap: [x1: number, x2: number] | null };
 
 /** Room kept at either side of the scale, where open ends run out; a bar is never narrower than `least`. */
 const MARGIN = 14;
-const LEAST = 3;
+const LEAST = 6;
 
 /**
  * Lays out the asserted figures of a row, one scale for all, in lanes that do not touch. An open end runs to the edge. A
@@ -49,9 +51,24 @@ export function strip(row: BoardRow, width: number): Strip {
     }
     const standing =
       figure.standing === 'current' ? 'current' : figure.standing === 'superseded' ? 'superseded' : 'struck';
-    return { id: figure.figure_id, family, x1, x2, lane: 0, openLow, openHigh, standing };
+    return {
+      id: figure.figure_id,
+      family,
+      x1,
+      x2,
+      lane: 0,
+      openLow,
+      openHigh,
+      point: figure.low !== null && figure.low === figure.high,
+      standing,
+    };
   });
-  return { bars, lanes: stack(bars) };
+  const now = figures.filter(({ figure }) => figure.standing === 'current');
+  const highs = now.flatMap(({ figure }) => (figure.high === null ? [] : [Number(figure.high)]));
+  const lows = now.flatMap(({ figure }) => (figure.low === null ? [] : [Number(figure.low)]));
+  const [leastHigh, greatestLow] = [Math.min(...highs), Math.max(...lows)];
+  const apart = row.verdict === 'conflict' && Number.isFinite(leastHigh) && leastHigh < greatestLow;
+  return { bars, lanes: stack(bars), gap: apart ? [place(leastHigh), place(greatestLow)] : null };
 }
 
 /** Puts each bar in the first lane where it touches nothing; answers how many lanes there are. */

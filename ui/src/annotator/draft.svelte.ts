@@ -1,0 +1,375 @@
+import type {
+  FigureInput,
+  FigureView,
+  NumberReadingView,
+  Party,
+  RelationView,
+  StatementInput,
+  StatementView,
+} from '../ipc';
+import type { Span } from './steps';
+
+/** A link of the chain while its card is open. */
+export type ViaDraft = { key: number; source: Party; connection: string | null };
+
+/** A relation to another figure, to be recorded when the card is kept. */
+export type RelationDraft = { kind: string; to: string };
+
+/** A figure while its card is open. */
+export type FigureDraft = Omit<FigureInput, 'part_of'> & {
+  key: number;
+  /** The words picked, as the article has them. */
+  text: string;
+  /** The key of another figure of the card, or the id of a figure elsewhere. */
+  partOf: { key: number } | { id: string } | null;
+  /** Recorded already. */
+  relations: RelationView[];
+  newRelations: RelationDraft[];
+  /** Ids of recorded relations to be taken away. */
+  endedRelations: string[];
+};
+
+/** What the next card begins with. */
+export type Carried = { source: Party | null; event: string | null; asOf: string | null };
+
+export type CarriedField = 'source' | 'event' | 'asOf';
+
+let keys = 0;
+const fresh = () => ++keys;
+
+/** The fields of a card that are set aside. */
+const SAVED = [
+  'start',
+  'end',
+  'quote',
+  'modality',
+  'speaker',
+  'speakerRole',
+  'source',
+  'sourceAsWritten',
+  'sourceQuote',
+  'via',
+  'statedAt',
+  'event',
+  'translation',
+  'translationLang',
+  'translatedBy',
+  'note',
+  'tags',
+  'confidential',
+  'figures',
+] as const;
+
+const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** An open card: a statement that is being recorded or changed. */
+export class CardDraft {
+  readonly articleId: string;
+  /** Of a statement that is already there. */
+  readonly statementId: string | null;
+  start = $state(0);
+  end = $state(0);
+  quote = $state('');
+  modality = $state<string | null>(null);
+  speaker = $state<Party | null>(null);
+  speakerRole = $state('');
+  source = $state<Party | null>(null);
+  sourceAsWritten = $state('');
+  sourceQuote = $state('');
+  via = $state<ViaDraft[]>([]);
+  statedAt = $state('');
+  event = $state<string | null>(null);
+  translation = $state('');
+  translationLang = $state('');
+  translatedBy = $state('');
+  note = $state('');
+  tags = $state('');
+  confidential = $state(false);
+  figures = $state<FigureDraft[]>([]);
+  /** The numbers that the quote holds, as they read. */
+  readings = $state<NumberReadingView[]>([]);
+  /** Which fields came from the last card and were not touched since. */
+  carried = $state<Set<CarriedField>>(new Set());
+  asOf: string | null = null;
+
+  constructor(articleId: string, statementId: string | null) {
+    this.articleId = articleId;
+    this.statementId = statementId;
+  }
+
+  /** A new card over words of an article, beginning with what the last card left. */
+  static over(articleId: string, span: Span, quote: string, last: Carried): CardDraft {
+    const draft = new CardDraft(articleId, null);
+    draft.start = span.start;
+    draft.end = span.end;
+    draft.quote = quote;
+    draft.source = last.source;
+    draft.event = last.event;
+    draft.asOf = last.asOf;
+    const fields: CarriedField[] = [];
+    if (last.source) fields.push('source');
+    if (last.event !== null) fields.push('event');
+    if (last.asOf !== null) fields.push('asOf');
+    draft.carried = new Set(fields);
+    return draft;
+  }
+
+  /** The card of a statement that is already there. */
+  static of(view: StatementView): CardDraft {
+    const draft = new CardDraft(view.article_id, view.id);
+    draft.start = view.start;
+    draft.end = view.end;
+    draft.quote = view.quote;
+    draft.modality = view.modality;
+    draft.speaker = view.speaker ? { id: view.speaker.id, name: view.speaker.name } : null;
+    draft.speakerRole = view.speaker_role ?? '';
+    draft.source = view.source ? { id: view.source.id, name: view.source.name } : null;
+    draft.sourceAsWritten = view.source_as_written ?? '';
+    draft.sourceQuote = view.source_quote ?? '';
+    draft.via = view.via.map((link) => ({
+      key: fresh(),
+      source: { id: link.source.id, name: link.source.name },
+      connection: link.connection,
+    }));
+    draft.statedAt = view.stated_at ?? '';
+    draft.event = view.event?.name ?? null;
+    draft.translation = view.quote_translation ?? '';
+    draft.translationLang = view.translation_lang ?? '';
+    draft.translatedBy = view.translated_by ?? '';
+    draft.note = view.note;
+    draft.tags = view.tags.join(', ');
+    draft.confidential = view.confidential;
+    draft.figures = view.figures.map(recorded);
+    const keyOf = new Map(draft.figures.map((figure) => [figure.id, figure.key]));
+    for (const figure of draft.figures) {
+      if (figure.partOf && 'id' in figure.partOf) {
+        const key = keyOf.get(figure.partOf.id);
+        if (key !== undefined) figure.partOf = { key };
+      }
+    }
+    return draft;
+  }
+
+  /** All that the card holds, to be set aside; `fromSaved` takes it up again. */
+  toSaved(): object {
+    const fields = Object.fromEntries(SAVED.map((field) => [field, $state.snapshot(this[field])]));
+    return { articleId: this.articleId, statementId: this.statementId, ...fields };
+  }
+
+  /** A card that was set aside; nothing when it cannot be read any more. */
+  static fromSaved(value: string): CardDraft | null {
+    try {
+      const saved = JSON.parse(value) as CardDraft;
+      const draft = new CardDraft(saved.articleId, saved.statementId);
+      for (const field of SAVED) Object.assign(draft, { [field]: saved[field] });
+      keys = Math.max(keys, ...[...draft.figures, ...draft.via].map((part) => part.key));
+      return draft;
+    } catch {
+      return null;
+    }
+  }
+
+  /** A field was changed by hand: it is no longer merely carried. */
+  touch(field: CarriedField): void {
+    if (!this.carried.has(field)) return;
+    this.carried = new Set([...this.carried].filter((other) => other !== field));
+  }
+
+  /** Lets go of everything that came from the last card. */
+  clearCarried(): void {
+    if (this.carried.has('source')) this.source = null;
+    if (this.carried.has('event')) this.event = null;
+    if (this.carried.has('asOf')) {
+      for (const figure of this.figures) if (figure.as_of === this.asOf) figure.as_of = null;
+      this.asOf = null;
+    }
+    this.carried = new Set();
+  }
+
+  /** The figure that was made of a number of the quote, if any. */
+  figureAt(span: Span): FigureDraft | undefined {
+    return this.figures.find(
+      (figure) =>
+        figure.start !== null && figure.end !== null && figure.start < span.end && span.start < figure.end,
+    );
+  }
+
+  /** Makes a figure of a number of the quote. It stands among the others in the order of the text. */
+  pick(reading: NumberReadingView): FigureDraft {
+    const known = this.figureAt(reading);
+    if (known) return known;
+    const figure = fromReading(reading, this.asOf);
+    this.figures.push(figure);
+    this.figures.sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity));
+    return this.figures.find((other) => other.key === figure.key) ?? figure;
+  }
+
+  /** One figure of every number of the quote. */
+  split(): void {
+    for (const reading of this.readings) this.pick(reading);
+  }
+
+  /** Takes a figure off the card, and what was said to be a part of it. */
+  drop(key: number): void {
+    this.figures = this.figures.filter((figure) => figure.key !== key);
+    for (const figure of this.figures) {
+      if (figure.partOf && 'key' in figure.partOf && figure.partOf.key === key) figure.partOf = null;
+    }
+  }
+
+  /** Another choice of words for a figure, with what they read as. What a person set otherwise stays. */
+  reread(figure: FigureDraft, span: Span, text: string, reading: NumberReadingView | undefined): void {
+    figure.start = span.start;
+    figure.end = span.end;
+    figure.text = text;
+    if (!reading) return;
+    figure.qualifier = reading.qualifier;
+    figure.point = reading.point;
+    figure.low = reading.low;
+    figure.high = reading.high;
+    figure.vague = reading.vague;
+    figure.unit = reading.unit;
+  }
+
+  addVia(source: Party, connection: string | null = null): void {
+    this.via.push({ key: fresh(), source, connection });
+  }
+
+  /** Moves a link of the chain one place towards the issuer (-1) or outwards (1). */
+  moveVia(key: number, by: -1 | 1): void {
+    const at = this.via.findIndex((link) => link.key === key);
+    const to = at + by;
+    const [link, other] = [this.via[at], this.via[to]];
+    if (!link || !other) return;
+    this.via[at] = other;
+    this.via[to] = link;
+  }
+
+  dropVia(key: number): void {
+    this.via = this.via.filter((link) => link.key !== key);
+  }
+
+  /** What the next card is to begin with. */
+  carry(): Carried {
+    const dated = this.figures.findLast((figure) => figure.as_of !== null);
+    return {
+      source: this.source ? { ...this.source } : null,
+      event: this.event,
+      asOf: dated?.as_of ?? this.asOf,
+    };
+  }
+
+  /** The statement as the core takes it. */
+  toInput(): StatementInput {
+    const place = new Map(this.figures.map((figure, index) => [figure.key, index]));
+    return {
+      article_id: this.articleId,
+      start: this.start,
+      end: this.end,
+      modality: this.modality,
+      speaker: this.speaker && { ...this.speaker },
+      speaker_role: this.speaker ? empty(this.speakerRole) : null,
+      source: this.source && { ...this.source },
+      source_as_written: empty(this.sourceAsWritten),
+      source_quote: empty(this.sourceQuote),
+      via: this.via.map((link) => ({
+        source: { ...link.source },
+        ...(link.connection === null ? {} : { connection: link.connection }),
+      })),
+      stated_at: empty(this.statedAt),
+      event: this.event,
+      quote_translation: empty(this.translation),
+      translation_lang: empty(this.translationLang),
+      translated_by: empty(this.translatedBy),
+      note: this.note.trim(),
+      tags: this.tags
+        .split(/[,;]/)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== ''),
+      confidential: this.confidential,
+      figures: this.figures.map((figure) => figureInput(figure, place)),
+    };
+  }
+}
+
+function figureInput(figure: FigureDraft, place: Map<number, number>): FigureInput {
+  const {
+    key: _key,
+    text: _text,
+    partOf,
+    relations: _r,
+    newRelations: _n,
+    endedRelations: _e,
+    ...input
+  } = figure;
+  const index = partOf && 'key' in partOf ? place.get(partOf.key) : undefined;
+  const part_of =
+    partOf === null ? null : 'id' in partOf ? partOf.id : index === undefined ? null : `#${index}`;
+  return { ...input, includes: [...input.includes], excludes: [...input.excludes], part_of };
+}
+
+function recorded(view: FigureView): FigureDraft {
+  return {
+    key: fresh(),
+    id: view.id,
+    start: view.start,
+    end: view.end,
+    text: view.figure_text ?? '',
+    qualifier: view.qualifier,
+    point: view.point,
+    low: view.low,
+    high: view.high,
+    vague: view.vague,
+    unit: view.unit,
+    measure: view.measure,
+    severity: view.severity,
+    group: view.group,
+    includes: [...view.includes],
+    excludes: [...view.excludes],
+    place: view.place,
+    period_start: view.period_start,
+    period_end: view.period_end,
+    as_of: view.as_of,
+    counting: view.counting,
+    basis: view.basis,
+    stance: view.stance,
+    doubtful: view.doubtful,
+    partOf: view.part_of === null ? null : { id: view.part_of },
+    relations: view.relations,
+    newRelations: [],
+    endedRelations: [],
+  };
+}
+
+function fromReading(reading: NumberReadingView, asOf: string | null): FigureDraft {
+  return {
+    key: fresh(),
+    id: null,
+    start: reading.start,
+    end: reading.end,
+    text: reading.text,
+    qualifier: reading.qualifier,
+    point: reading.point,
+    low: reading.low,
+    high: reading.high,
+    vague: reading.vague,
+    unit: reading.unit,
+    measure: reading.measure,
+    severity: reading.severity,
+    group: reading.group,
+    includes: [],
+    excludes: [],
+    place: reading.place,
+    period_start: null,
+    period_end: null,
+    as_of: asOf,
+    counting: null,
+    basis: null,
+    stance: 'asserts',
+    doubtful: false,
+    partOf: null,
+    relations: [],
+    newRelations: [],
+    endedRelations: [],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Board, BoardRow } from '../../ipc';
+import { date, list, number, range, t, value, word } from '../../locales';
+import { counts } from './board';
+import { manyEvents, placeName, whenWords } from './scope';
+
+/** What a row counts, as its line shows it: the measure first, then what narrows it. */
+export type RowWords = { lead: string; rest: string[] };
+
+/** `killed` · `security forces` · `Almaty` · `new`, each where it says something. */
+export function rowWords(row: BoardRow, board: Board): RowWords {
+  const rest: string[] = [];
+  if (row.severity !== null) rest.push(word('severity', row.severity));
+  if (row.group !== null && row.group !== 'persons') rest.push(word('group', row.group));
+  const place = placeName(row, board);
+  if (place !== null) rest.push(place);
+  rest.push(...whenWords(row, board));
+  if (manyEvents(board) && row.event !== null) rest.push(row.event);
+  return { lead: row.measure === null ? t('compare.noMeasure') : word('measure', row.measure), rest };
+}
+
+/** The same on one line. */
+export function rowTitle(row: BoardRow, board: Board): string {
+  const { lead, rest } = rowWords(row, board);
+  return [lead, ...rest].join(' · ');
+}
+
+/** From the lowest to the highest figure of a row; an arrow says that some figure is open beyond. */
+export function spread(row: BoardRow): string {
+  const { lowest, highest, open_below: below, open_above: above } = row;
+  if (lowest === null && highest === null) return '';
+  const unit =
+    row.unit === 'count'
+      ? ''
+      : `\u00a0${row.unit === 'percent' ? '%' : (row.unit.split(':')[1] ?? word('unit', row.unit))}`;
+  if (lowest === null || highest === null) return range(lowest, highest) + unit;
+  const arrow = (open: boolean, sign: string) => (open ? sign : '');
+  return `${arrow(below, '←\u00a0')}${range(lowest, highest)}${unit}${arrow(above, '\u00a0→')}`;
+}
+
+/** The distance between the figures in conflict: `61 apart · × 1.37`. */
+export function gapWords(row: BoardRow): string {
+  if (!row.gap) return '';
+  const apart = t('compare.gap', { difference: number(row.gap.difference) });
+  return row.gap.ratio === null ? apart : `${apart} · ×\u00a0${number(row.gap.ratio)}`;
+}
+
+/** The days of the oldest and the newest figure of a row. */
+export function agesWords({ oldest, newest }: { oldest: string | null; newest: string | null }): string {
+  if (oldest === null || newest === null) return '';
+  const [from, to] = [date(oldest.slice(0, 10)), date(newest.slice(0, 10))];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** The strip of a row for those who do not see it: each figure with its source. */
+export function stripWords(row: BoardRow): string {
+  const said = row.cells.flatMap((cell) =>
+    cell.figures.filter(counts).map((figure) => `${value({ ...figure, unit: row.unit })} (${cell.source})`),
+  );
+  return said.length === 0 ? t('compare.strip.none') : list(said);
+}

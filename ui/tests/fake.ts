@@ -1,0 +1,799 @@
+/** A small core in memory, so that the window can be tried without a shell. Its texts and names are made up. */
+import type {
+  ArticleRow,
+  ArticleView,
+  Changes,
+  FigureView,
+  ImportItem,
+  NumberReadingView,
+  OperationInfo,
+  Party,
+  ProjectInfo,
+  Register,
+  Settings,
+  SourceRef,
+  StatementInput,
+  StatementView,
+  Transport,
+} from '../src/ipc';
+import { Text } from '../src/ipc/offsets';
+import { fold } from '../src/stores/fold';
+
+type Article = { row: ArticleRow; text: string; statements: StatementView[]; archive_url: string | null };
+
+type State = {
+  articles: Article[];
+  register: Register;
+  title: string;
+};
+
+export type Fake = Transport & {
+  state: State;
+  settings: Settings;
+  calls: { name: string; params: unknown }[];
+  /** Makes the next call of a command fail. */
+  fail(name: string, code: string, params?: Record<string, unknown>): void;
+  emit(event: string, payload: unknown): void;
+  opened: boolean;
+  readOnly: boolean;
+};
+
+const families: Record<string, string> = {
+  government: 'state',
+  ministry: 'state',
+  local_authority: 'state',
+  prosecutor: 'state',
+  police: 'security',
+  military: 'security',
+  health_authority: 'health_rescue',
+  hospital: 'health_rescue',
+  emergency_service: 'health_rescue',
+  un: 'international',
+  intergovernmental: 'international',
+  ngo: 'civil_society',
+  rights_group: 'civil_society',
+  union: 'civil_society',
+  news_agency: 'media',
+  media: 'media',
+  state_media: 'media',
+  armed_group: 'parties',
+  opposition: 'parties',
+};
+
+const vocabularies: Record<string, string> = {
+  measure:
+    'killed injured casualties missing hospitalised detained abducted released displaced homeless evacuated rescued buried affected destroyed damaged other',
+  severity: 'critical serious slight',
+  group:
+    'persons civilians security_forces police military fighters women men children elderly protesters journalists health_workers aid_workers rescuers prisoners refugees foreigners attackers other',
+  basis: 'reported identified registered bodies in_hospital named_list estimate model',
+  source_kind:
+    'government head_of_state ministry parliament court prosecutor local_authority commission police military health_authority hospital emergency_service red_cross_crescent un intergovernmental ngo rights_group data_project academic union company news_agency media state_media social_media armed_group opposition witness relative unnamed_official other',
+  unit: 'count percent money length mass area volume time temperature rate other',
+};
+
+const words: Record<string, number> = {
+  eighteen: 18,
+  three: 3,
+  two: 2,
+  seven: 7,
+  trois: 3,
+  deux: 2,
+  sept: 7,
+};
+
+const qualifiers: [RegExp, string][] = [
+  [/(at least|au moins)\s$/i, 'at_least'],
+  [/(more than|plus de|over)\s$/i, 'more_than'],
+  [/(about|some|around|environ|near)\s$/i, 'about'],
+  [/(up to|jusqu’à)\s$/i, 'up_to'],
+  [/(fewer than|less than|moins de)\s$/i, 'less_than'],
+  [/(nearly|almost|près de)\s$/i, 'nearly'],
+];
+
+const measures: [RegExp, string][] = [
+  [/kill|dead|died|deaths|tué|mort|قتيل/i, 'killed'],
+  [/injur|wounded|hurt|bless|جريح/i, 'injured'],
+  [/missing|disparu/i, 'missing'],
+  [/homes? .*destroyed|destroyed|détruit/i, 'destroyed'],
+];
+
+function bounds(qualifier: string, point: string | null): { low: string | null; high: string | null } {
+  if (point === null) return { low: null, high: null };
+  const n = Number(point);
+  const part = String(Math.round(n)).replace(/0+$/, '').length <= 2 ? 0.1 : 0.01;
+  const all: Record<string, [number | null, number | null]> = {
+    exact: [n, n],
+    at_least: [n, null],
+    more_than: [n + 1, null],
+    at_most: [null, n],
+    up_to: [null, n],
+    less_than: [null, n - 1],
+    nearly: [Math.floor(n * 0.9), n - 1],
+    about: [Math.floor(n * (1 - part)), Math.ceil(n * (1 + part))],
+  };
+  const [low, high] = all[qualifier] ?? [null, null];
+  return { low: low === null ? null : String(low), high: high === null ? null : String(high) };
+}
+
+/** Numbers of a text, much simpler than the core reads them. */
+function read(text: Text, start: number, end: number, places: string[]): NumberReadingView[] {
+  const piece = text.slice(start, end);
+  const base = text.offsets.toUnits(start);
+  const found: NumberReadingView[] = [];
+  const number = /\d{1,3}(?:[ \u00a0,.]\d{3})+|\d+|\b(?:eighteen|three|two|seven|trois|deux|sept)\b/gi;
+  for (const match of piece.matchAll(number)) {
+    const digits = match[0].replace(/[^\d]/g, '');
+    const point = digits || String(words[match[0].toLowerCase()]);
+    if (/^(19|20)\d\d$/.test(match[0]) || /(January|March|mars|janvier)\s$/.test(piece.slice(0, match.index)))
+      continue;
+    if (/^\s(January|March|mars|janvier)/.test(piece.slice(match.index + match[0].length))) continue;
+    const before = piece.slice(0, match.index);
+    const after = piece.slice(match.index, match.index + 60);
+    const hit = qualifiers
+      .map(([pattern, name]) => ({ name, words: pattern.exec(before)?.[0] }))
+      .find((q) => q.words);
+    const from = match.index - (hit?.words?.length ?? 0);
+    const qualifier = hit?.name ?? 'exact';
+    const group = /police|soldier|security|policiers/i.test(after)
+      ? 'security_forces'
+      : /children|enfants/i.test(after)
+        ? 'children'
+        : 'persons';
+    found.push({
+      start: text.offsets.toPoints(base + from),
+      end: text.offsets.toPoints(base + match.index + match[0].length),
+      text: piece.slice(from, match.index + match[0].length),
+      qualifier,
+      point,
+      ...bounds(qualifier, point),
+      vague: false,
+      unit: 'count',
+      measure: measures.find(([pattern]) => pattern.test(after))?.[1] ?? null,
+      severity: null,
+      group,
+      place: places.find((place) => after.includes(place)) ?? null,
+    });
+  }
+  return found;
+}
+
+let ids = 0;
+const id = () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`;
+const now = '2024-03-14T09:20:00Z';
+
+const samples: {
+  title: string;
+  outlet: string;
+  language: string;
+  direction: string;
+  date: string;
+  url: string;
+  text: string;
+}[] = [
+  {
+    title: 'Warehouse fire in Port Selm kills at least 18',
+    outlet: 'Selm Courier',
+    language: 'en',
+    direction: 'ltr',
+    date: '2024-03-12',
+    url: 'https://courier.example/port-selm-fire',
+    text: `Warehouse fire in Port Selm kills at least 18
+
+A fire that broke out in a grain warehouse on the eastern quay of Port Selm on Monday night has killed at least 18 people and injured more than 1,300, the Interior Ministry of Varland said on Tuesday.
+
+The Health Ministry gave a higher count. “We have 24 dead in our morgues, three of them children,” its spokesman, Ilan Orbeck, told reporters outside the Saint Aurel hospital.
+
+The United Nations estimated that about 1,000 people had been hurt, most of them dockers and their families living in the streets behind the quay. The figure came from its office in the capital, which said that it had counted admissions in seven hospitals.
+
+Rescuers were still looking for 41 missing workers on Tuesday evening. The dockers’ union denied the ministry’s toll and said that no fewer than two foremen had warned of the danger in February.
+
+What caused the fire
+
+Investigators believe that welding sparks set the grain dust alight 👩‍🚒. Nobody has been charged. Port Selm, with some 200,000 inhabitants, handles half of Varland’s grain.`,
+  },
+  {
+    title: 'Incendie de Port-Selm : le bilan s’alourdit',
+    outlet: 'Le Relais du Nord',
+    language: 'fr',
+    direction: 'ltr',
+    date: '2024-03-13',
+    url: 'https://relais.example/incendie',
+    text: `Incendie de Port-Selm : le bilan s’alourdit
+
+Le ministère de la Santé du Varland a annoncé mercredi 31 morts, dont sept enfants, dans l’incendie de l’entrepôt de Port-Selm.
+
+Selon le syndicat des dockers, environ 45 personnes sont toujours portées disparues. « Nous n’avons plus de nouvelles de nos camarades », a déclaré sa présidente, Mirène Tasco.`,
+  },
+  {
+    title: 'حريق ميناء سلم: وزارة الصحة تعلن حصيلة جديدة',
+    outlet: 'صوت الميناء',
+    language: 'ar',
+    direction: 'rtl',
+    date: '2024-03-13',
+    url: 'https://sawt.example/1',
+    text: `حريق ميناء سلم: وزارة الصحة تعلن حصيلة جديدة
+
+قالت وزارة الصحة إن 31 قتيلاً سقطوا في حريق مستودع الحبوب، وإن 1300 جريح نقلوا إلى المستشفيات.`,
+  },
+];
+
+function emptyRegister(): Register {
+  return {
+    sources: [],
+    speakers: [],
+    events: [],
+    places: [],
+    words: Object.entries(vocabularies).flatMap(([vocabulary, list]) =>
+      list.split(' ').map((word) => ({ vocabulary, word, parent: null, own: false, aliases: [] })),
+    ),
+  };
+}
+
+/** A core with sample articles (`samples`), or with an empty project, or with none open. */
+export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
+  let state: State = { articles: [], register: emptyRegister(), title: 'Port Selm fire' };
+  const done: { before: string; operation: OperationInfo }[] = [];
+  const undone: { after: string; operation: OperationInfo }[] = [];
+  const failures = new Map<string, { code: string; params: Record<string, unknown> }>();
+  const heard = new Map<string, Set<(payload: unknown) => void>>();
+  const drafts = new Map<string, string>();
+
+  const none = (): Changes => ({
+    operation: null,
+    project: false,
+    articles: [],
+    statements: [],
+    figures: [],
+    sources: [],
+    speakers: [],
+    places: [],
+    events: [],
+    words: [],
+    relations: [],
+    assessments: [],
+    undo: done.at(-1)?.operation ?? null,
+    redo: undone.at(-1)?.operation ?? null,
+  });
+
+  const everything = (): Changes => ({
+    ...none(),
+    project: true,
+    articles: ['*'],
+    statements: ['*'],
+    figures: ['*'],
+    sources: ['*'],
+    speakers: ['*'],
+    events: ['*'],
+    places: ['*'],
+  });
+
+  function operate(command: string, change: () => Partial<Changes>): Changes {
+    const before = JSON.stringify(state);
+    const operation = { id: id(), command };
+    const changed = change();
+    done.push({ before, operation });
+    undone.length = 0;
+    return { ...none(), ...changed, operation };
+  }
+
+  function source(party: Party | null, kind = 'other'): SourceRef | null {
+    if (!party) return null;
+    const known = state.register.sources.find(
+      (row) =>
+        row.id === party.id || [row.name, ...row.aliases].some((name) => fold(name) === fold(party.name)),
+    );
+    if (known) return { id: known.id, name: known.name, kind: known.kind, family: known.family };
+    const made = party.kind ?? kind;
+    const row = {
+      id: id(),
+      name: party.name,
+      aliases: [],
+      kind: made,
+      family: families[made] ?? 'witnesses',
+      parent: null,
+      relies_on: [],
+      country: null,
+      reliability: null,
+      reliability_reason: null,
+      reliability_date: null,
+      party: false,
+      notes: null,
+      statements: 0,
+    };
+    state.register.sources.push(row);
+    return { id: row.id, name: row.name, kind: row.kind, family: row.family };
+  }
+
+  function speaker(party: Party | null, role: string | null): { id: string; name: string } | null {
+    if (!party) return null;
+    let row = state.register.speakers.find(
+      (other) => other.id === party.id || fold(other.name) === fold(party.name),
+    );
+    if (!row) {
+      row = { id: id(), name: party.name, aliases: [], roles: [], source: null, statements: 0 };
+      state.register.speakers.push(row);
+    }
+    if (role) row.roles = [role, ...row.roles.filter((other) => other !== role)];
+    return { id: row.id, name: row.name };
+  }
+
+  function event(name: string | null | undefined): { id: string; name: string } | null {
+    if (!name) return null;
+    let row = state.register.events.find((other) => other.id === name || fold(other.name) === fold(name));
+    if (!row) {
+      row = { id: id(), name, place: null, from: null, to: null, inclusion: null, parent: null, figures: 0 };
+      state.register.events.push(row);
+    }
+    return { id: row.id, name: row.name };
+  }
+
+  function place(path: string | null): string | null {
+    if (!path) return null;
+    if (!state.register.places.some((row) => row.path === path)) {
+      const name = path.split(' > ').at(-1) ?? path;
+      state.register.places.push({ id: id(), name, path, aliases: [], parent: null });
+    }
+    return path;
+  }
+
+  function statement(input: StatementInput, before?: StatementView): StatementView {
+    const article = state.articles.find((other) => other.row.id === input.article_id);
+    if (!article) throw { code: 'not_found', params: {} };
+    const text = new Text(article.text);
+    const issuer = source(input.source);
+    const figures = input.figures.map((figure): FigureView => ({
+      ...figure,
+      id: figure.id ?? id(),
+      figure_text: figure.start === null || figure.end === null ? null : text.slice(figure.start, figure.end),
+      qualifier: figure.qualifier ?? 'exact',
+      place: place(figure.place),
+      part_of: figure.part_of,
+      relations: before?.figures.find((other) => other.id === figure.id)?.relations ?? [],
+      standing: 'current',
+      assessment: null,
+    }));
+    for (const figure of figures) {
+      if (figure.part_of?.startsWith('#'))
+        figure.part_of = figures[Number(figure.part_of.slice(1))]?.id ?? null;
+    }
+    return {
+      id: before?.id ?? id(),
+      article_id: input.article_id,
+      start: input.start,
+      end: input.end,
+      quote: text.slice(input.start, input.end),
+      page: null,
+      modality: input.modality ?? (input.source || input.speaker ? 'indirect' : 'unattributed'),
+      speaker: speaker(input.speaker, input.speaker_role),
+      speaker_role: input.speaker_role,
+      source: issuer,
+      source_as_written: input.source_as_written,
+      source_quote: input.source_quote,
+      via: input.via.flatMap((link) => {
+        const passed = source(link.source);
+        return passed ? [{ source: passed, connection: link.connection ?? 'channel' }] : [];
+      }),
+      stated_at: input.stated_at,
+      event: event(input.event ?? article.row.event),
+      quote_translation: input.quote_translation,
+      translation_lang: input.translation_lang,
+      translated_by: input.translated_by,
+      note: input.note,
+      tags: input.tags,
+      status: 'accepted',
+      confidential: input.confidential,
+      figures,
+      assessment: null,
+      recorded_by: 'ada',
+      created_at: now,
+      updated_at: now,
+    };
+  }
+
+  function bring(item: ImportItem): Article {
+    const raw =
+      'path' in item.from
+        ? `${item.from.path.split('/').at(-1)}\n\nAt least 12 people were killed, the governor’s office said.`
+        : 'text' in item.from
+          ? item.from.text
+          : (new DOMParser().parseFromString(item.from.html, 'text/html').body.textContent ?? '');
+    const text = raw.trim();
+    const named = event(item.meta.event);
+    return {
+      text,
+      statements: [],
+      archive_url: null,
+      row: {
+        id: id(),
+        title: item.meta.title || (text.split('\n')[0] ?? ''),
+        outlet: item.meta.outlet ?? null,
+        author: null,
+        url: item.meta.url ?? null,
+        language: item.meta.language ?? 'en',
+        direction: 'ltr',
+        published_at: item.meta.published_at ?? null,
+        retrieved_at: now,
+        sha256: 'a'.repeat(64),
+        event_id: named?.id ?? null,
+        event: named?.name ?? null,
+        confidential: false,
+        statements: 0,
+      },
+    };
+  }
+
+  function row(article: Article): ArticleRow {
+    return { ...article.row, statements: article.statements.length };
+  }
+
+  function view(article: Article): ArticleView {
+    const text = new Text(article.text);
+    const blocks: ArticleView['blocks'] = [];
+    const sentences: [number, number][] = [];
+    let at = 0;
+    article.text.split('\n\n').forEach((block, index) => {
+      const start = at;
+      const length = [...block].length;
+      blocks.push({
+        kind: index === 0 ? 'title' : length < 40 ? 'heading' : 'paragraph',
+        start,
+        end: start + length,
+      });
+      const segmenter = new Intl.Segmenter(article.row.language ?? 'en', { granularity: 'sentence' });
+      for (const piece of segmenter.segment(block)) {
+        const from = start + [...block.slice(0, piece.index)].length;
+        sentences.push([from, from + [...piece.segment.trimEnd()].length]);
+      }
+      at = start + length + 2;
+    });
+    return {
+      article: row(article),
+      archive_url: article.archive_url,
+      revision_id: 'r',
+      text: article.text,
+      blocks,
+      sentences,
+      numbers: read(text, 0, text.length, []).map((number) => [number.start, number.end]),
+      statements: article.statements.toSorted((a, b) => a.start - b.start),
+    };
+  }
+
+  const info = (): ProjectInfo => ({
+    id: 'p',
+    title: state.title,
+    method: null,
+    path: '/home/ada/port-selm.onrec',
+    read_only: api.readOnly,
+    articles: state.articles.length,
+    statements: state.articles.reduce((sum, article) => sum + article.statements.length, 0),
+    figures: 0,
+    undo: done.at(-1)?.operation ?? null,
+    redo: undone.at(-1)?.operation ?? null,
+  });
+
+  const article = (wanted: string): Article => {
+    const found = state.articles.find((other) => other.row.id === wanted);
+    if (!found) throw { code: 'not_found', params: { id: wanted } };
+    return found;
+  };
+
+  const commands: Record<string, (params: any) => unknown> = {
+    project_info: () => {
+      if (!api.opened) throw { code: 'no_project', params: {} };
+      return info();
+    },
+    project_open: () => ((api.opened = true), info()),
+    project_create: () => ((api.opened = true), info()),
+    project_edit: (p) =>
+      operate('project_edit', () => ((state.title = p.title ?? state.title), { project: true })),
+    articles: (p) => {
+      const rows = state.articles.filter(
+        (other) =>
+          (!p.filter || fold(`${other.row.title} ${other.row.outlet}`).includes(fold(p.filter))) &&
+          (!p.event_id || other.row.event_id === p.event_id),
+      );
+      return { total: rows.length, rows: rows.slice(p.offset, p.offset + p.limit).map(row) };
+    },
+    article: (p) => view(article(p.id)),
+    article_edit: (p) => ({
+      id: p.id,
+      notes: [],
+      changes: operate('article_edit', () => {
+        const found = article(p.id);
+        const named = p.meta.event === undefined ? undefined : event(p.meta.event);
+        const { event: _event, authors: _authors, archive_url: _archive, ...meta } = p.meta;
+        Object.assign(found.row, meta);
+        if (named !== undefined)
+          Object.assign(found.row, { event_id: named?.id ?? null, event: named?.name ?? null });
+        return { articles: [p.id] };
+      }),
+    }),
+    import_look: (p) => {
+      if ('path' in p.from && p.from.path.endsWith('.bin'))
+        throw { code: 'not_text', params: { name: p.from.path } };
+      const found = bring({ from: p.from, meta: {} });
+      return {
+        title: found.row.title,
+        outlet: null,
+        authors: [],
+        url: null,
+        language: 'en',
+        direction: 'ltr',
+        published_at: null,
+        characters: found.text.length,
+        excerpt: found.text.slice(0, 300),
+        already: state.articles.find((other) => other.text === found.text)?.row.id ?? null,
+      };
+    },
+    import: (p) => {
+      const results: unknown[] = [];
+      const changes = operate('import', () => {
+        for (const item of p.items) {
+          const made = bring(item);
+          state.articles.push(made);
+          results.push({ name: made.row.title, article_id: made.row.id, error: null, notes: [] });
+        }
+        return { articles: ['*'], project: true };
+      });
+      return { results, changes };
+    },
+    statement_record: (p) => {
+      let made = '';
+      const changes = operate('statement_record', () => {
+        const fresh = statement(p.statement);
+        made = fresh.id;
+        article(p.statement.article_id).statements.push(fresh);
+        return { statements: [fresh.id], figures: ['*'], sources: ['*'], speakers: ['*'], events: ['*'] };
+      });
+      return { id: made, changes, notes: [] };
+    },
+    statement_edit: (p) => ({
+      id: p.id,
+      notes: [],
+      changes: operate('statement_edit', () => {
+        const found = article(p.statement.article_id);
+        const at = found.statements.findIndex((other) => other.id === p.id);
+        found.statements[at] = statement(p.statement, found.statements[at]);
+        return { statements: [p.id], figures: ['*'], sources: ['*'], speakers: ['*'], events: ['*'] };
+      }),
+    }),
+    delete: (p) =>
+      operate('delete', () => {
+        const gone = new Set<string>(p.ids);
+        state.articles = state.articles.filter((other) => !gone.has(other.row.id));
+        for (const other of state.articles) {
+          other.statements = other.statements.filter((kept) => !gone.has(kept.id));
+          for (const figure of other.statements.flatMap((kept) => kept.figures)) {
+            figure.relations = figure.relations.filter((relation) => !gone.has(relation.id));
+          }
+        }
+        return { statements: p.ids, articles: p.ids };
+      }),
+    read_span: (p) =>
+      read(
+        new Text(article(p.article_id).text),
+        p.start,
+        p.end,
+        state.register.places.map((found) => found.name),
+      ),
+    bounds: (p) => bounds(p.qualifier, p.point),
+    relate: (p) => ({
+      id: id(),
+      notes: [],
+      changes: operate('relate', () => {
+        for (const figure of state.articles.flatMap((other) =>
+          other.statements.flatMap((kept) => kept.figures),
+        )) {
+          if (figure.id === p.from)
+            figure.relations = [...figure.relations, { id: id(), kind: p.kind, to: p.to }];
+        }
+        return { relations: ['*'] };
+      }),
+    }),
+    register: () => {
+      for (const found of state.register.sources) {
+        found.statements = state.articles
+          .flatMap((other) => other.statements)
+          .filter((kept) => kept.source?.id === found.id).length;
+      }
+      return structuredClone(state.register);
+    },
+    compare: () => ({ event: null, rows: [], findings: [] }),
+    claims: () => ({ total: 0, rows: [] }),
+    log: () => [],
+    search: (p) => ({
+      query: p.query,
+      hits: state.articles
+        .filter((other) => fold(other.text).includes(fold(p.query)))
+        .map((other) => {
+          const at = fold(other.text).indexOf(fold(p.query));
+          const from = Math.max(0, at - 40);
+          return {
+            kind: 'article',
+            id: other.row.id,
+            article_id: other.row.id,
+            title: other.row.title,
+            text: other.text.slice(from, at + 80),
+            marks: [[at - from, at - from + p.query.length]],
+          };
+        }),
+    }),
+    undo: () => {
+      const last = done.pop();
+      if (!last) throw { code: 'nothing_to_undo', params: {} };
+      undone.push({ after: JSON.stringify(state), operation: last.operation });
+      state = api.state = JSON.parse(last.before) as State;
+      return { ...everything(), operation: last.operation };
+    },
+    redo: () => {
+      const last = undone.pop();
+      if (!last) throw { code: 'nothing_to_redo', params: {} };
+      done.push({ before: JSON.stringify(state), operation: last.operation });
+      state = api.state = JSON.parse(last.after) as State;
+      return { ...everything(), operation: last.operation };
+    },
+  };
+
+  const shell: Record<string, (params: any) => unknown> = {
+    settings_get: () => ({ ...api.settings }),
+    settings_set: (p) => ((api.settings = p), null),
+    recent: () => [
+      { path: '/home/ada/port-selm.onrec', title: 'Port Selm fire', opened_at: now, missing: false },
+      {
+        path: '/home/ada/dam.onrec',
+        title: 'Dam of Orrin',
+        opened_at: '2024-02-02T18:00:00Z',
+        missing: true,
+      },
+    ],
+    recent_forget: () => null,
+    opening_trouble: () => null,
+    choose_import: () => ['/home/ada/bulletin.txt', '/home/ada/photo.bin'],
+    choose_project_new: () => '/home/ada/new.onrec',
+    choose_project_open: () => '/home/ada/port-selm.onrec',
+    choose_save_csv: () => '/home/ada/claims.csv',
+    draft_get: (p) => drafts.get(p.key) ?? null,
+    draft_set: (p) => (p.value === null ? drafts.delete(p.key) : drafts.set(p.key, p.value), null),
+    open_url: () => null,
+    about: () => ({ version: '0.1.0' }),
+  };
+
+  async function ask(all: typeof commands, name: string, params: unknown): Promise<unknown> {
+    api.calls.push({ name, params });
+    const failure = failures.get(name);
+    failures.delete(name);
+    if (failure) throw failure;
+    const command = all[name];
+    if (!command) throw { code: 'internal', params: { detail: name } };
+    return structuredClone(command(JSON.parse(JSON.stringify(params))));
+  }
+
+  const api: Fake = {
+    state,
+    settings: { language: 'en', theme: 'light', by: null, letter_keys: true },
+    calls: [],
+    opened: begin !== 'closed',
+    readOnly: false,
+    fail: (name, code, params = {}) => failures.set(name, { code, params }),
+    emit: (name, payload) => heard.get(name)?.forEach((hears) => hears(payload)),
+    call: (name, params) => ask(commands, name, params),
+    shell: (name, params) => ask(shell, name, params),
+    listen: (name, hears) => {
+      const all = heard.get(name) ?? new Set();
+      heard.set(name, all.add(hears));
+      return Promise.resolve(() => all.delete(hears));
+    },
+  };
+
+  if (begin === 'samples') fill();
+  return api;
+
+  /** The sample articles with a few statements. */
+  function fill(): void {
+    const named = event('Port Selm fire');
+    for (const sample of samples) {
+      state.articles.push({
+        text: sample.text,
+        statements: [],
+        archive_url: null,
+        row: {
+          id: id(),
+          title: sample.title,
+          outlet: sample.outlet,
+          author: null,
+          url: sample.url,
+          language: sample.language,
+          direction: sample.direction,
+          published_at: sample.date,
+          retrieved_at: now,
+          sha256: 'b'.repeat(64),
+          event_id: named?.id ?? null,
+          event: named?.name ?? null,
+          confidential: false,
+          statements: 0,
+        },
+      });
+    }
+    place('Varland > Port Selm');
+    const ministry = source({ name: 'Interior Ministry of Varland', kind: 'ministry' });
+    const health = source({ name: 'Health Ministry of Varland', kind: 'health_authority' });
+    const nations = source({ name: 'United Nations', kind: 'un' });
+    const agency = source({ name: 'Norwire', kind: 'news_agency' });
+    const known = state.register.sources.find((found) => found.id === nations?.id);
+    if (known) known.aliases = ['UN', 'ONU', 'Nations unies'];
+    const add = (words: string, issuer: SourceRef | null, more: Partial<StatementInput> = {}) => {
+      const first = state.articles[0];
+      if (!first) return;
+      const text = new Text(first.text);
+      // The quote, not the headline that begins alike.
+      const start = text.offsets.toPoints(first.text.indexOf(words, 50));
+      const end = start + [...words].length;
+      const figures = read(text, start, end, []).map((found) => ({
+        id: null,
+        start: found.start,
+        end: found.end,
+        qualifier: found.qualifier,
+        point: found.point,
+        low: found.low,
+        high: found.high,
+        vague: false,
+        unit: 'count',
+        measure: found.measure,
+        severity: null,
+        group: found.group,
+        includes: [],
+        excludes: [],
+        place: 'Varland > Port Selm',
+        period_start: null,
+        period_end: null,
+        as_of: '2024-03-12',
+        counting: 'total',
+        basis: null,
+        stance: 'asserts',
+        doubtful: false,
+        part_of: null,
+      }));
+      first.statements.push(
+        statement({
+          article_id: first.row.id,
+          start,
+          end,
+          modality: null,
+          speaker: null,
+          speaker_role: null,
+          source: issuer && { id: issuer.id, name: issuer.name },
+          source_as_written: null,
+          source_quote: null,
+          via: [],
+          stated_at: '2024-03-12',
+          event: 'Port Selm fire',
+          quote_translation: null,
+          translation_lang: null,
+          translated_by: null,
+          note: '',
+          tags: [],
+          confidential: false,
+          figures,
+          ...more,
+        }),
+      );
+    };
+    add(
+      'has killed at least 18 people and injured more than 1,300, the Interior Ministry of Varland said',
+      ministry,
+      {
+        via: agency ? [{ source: { id: agency.id, name: agency.name }, connection: 'agency' }] : [],
+      },
+    );
+    add('“We have 24 dead in our morgues, three of them children,”', health, {
+      modality: 'direct',
+      speaker: { name: 'Ilan Orbeck' },
+      speaker_role: 'spokesman',
+      tags: ['hospital'],
+    });
+    add('The United Nations estimated that about 1,000 people had been hurt', nations, {
+      modality: 'document',
+    });
+  }
+}

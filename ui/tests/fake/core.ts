@@ -1,0 +1,185 @@
+import type {
+  ArticleView,
+  Board,
+  Changes,
+  ClaimRow,
+  ClaimsFilter,
+  ClaimsPage,
+  CommandName,
+  OperationRow,
+  Params,
+  ProjectInfo,
+  Register,
+  ShellName,
+  Transport,
+  Written,
+} from '../../src/ipc';
+
+/** A core that lives in memory: what the views ask of it, and all that they asked. */
+export class FakeCore implements Transport {
+  asked: { name: string; params: unknown }[] = [];
+  board: Board;
+  claims: ClaimRow[] = [];
+  columns: string[] = [];
+  register: Register = { sources: [], speakers: [], events: [], places: [], words: [] };
+  log: OperationRow[] = [];
+  settings: Record<string, unknown> = { language: null, theme: 'system', by: null, letter_keys: true };
+  savePath: string | null = '/tmp/claims.csv';
+  exported = { rows: 0, left_out_drafts: 0, left_out_confidential: 0 };
+  /** What stands for any command, in place of what is written here. */
+  answers: Partial<{ [N in CommandName]: (params: Params<N>) => unknown }> = {};
+
+  constructor(board: Board) {
+    this.board = board;
+  }
+
+  private info(): ProjectInfo {
+    const operation = this.log.find((row) => !row.undone);
+    return {
+      id: 'p-1',
+      title: 'Dam failure',
+      method: null,
+      path: '/home/me/dam.onrec',
+      read_only: false,
+      articles: 3,
+      statements: 12,
+      figures: 15,
+      undo: operation ? { id: operation.id, command: operation.command } : null,
+      redo: null,
+    };
+  }
+
+  changes(given: Partial<Changes> = {}): Changes {
+    const none = {
+      articles: [],
+      statements: [],
+      figures: [],
+      sources: [],
+      speakers: [],
+      places: [],
+      events: [],
+    };
+    return {
+      operation: null,
+      project: false,
+      ...none,
+      words: [],
+      relations: [],
+      assessments: [],
+      undo: null,
+      redo: null,
+      ...given,
+    };
+  }
+
+  private written(id: string): Written {
+    return { id, changes: this.changes(), notes: [] };
+  }
+
+  private page(filter: ClaimsFilter, columns: string[], offset: number, limit: number): ClaimsPage {
+    const place = (column: string) => this.columns.indexOf(column);
+    let rows = this.claims.filter((row) =>
+      filter.contains.every(([column, words]) =>
+        (row.cells[place(column)] ?? '').toLowerCase().includes(words.toLowerCase()),
+      ),
+    );
+    if (filter.sort) {
+      const at = place(filter.sort);
+      rows = [...rows].sort((a, b) =>
+        (a.cells[at] ?? '').localeCompare(b.cells[at] ?? '', 'en', { numeric: true }),
+      );
+      if (filter.descending) rows.reverse();
+    }
+    return {
+      total: rows.length,
+      rows: rows
+        .slice(offset, offset + limit)
+        .map((row) => ({ ...row, cells: columns.map((column) => row.cells[place(column)] ?? null) })),
+    };
+  }
+
+  async call(name: CommandName, params: unknown): Promise<unknown> {
+    this.asked.push({ name, params });
+    const answer = this.answers[name] as ((params: unknown) => unknown) | undefined;
+    if (answer) return answer(params);
+    switch (name) {
+      case 'project_info':
+        return this.info();
+      case 'compare':
+        return this.board;
+      case 'register':
+        return this.register;
+      case 'articles':
+        return { total: 0, rows: [] };
+      case 'article':
+        return emptyArticle();
+      case 'claims': {
+        const { filter, columns, offset, limit } = params as Params<'claims'>;
+        return this.page(filter, columns, offset, limit);
+      }
+      case 'export_csv':
+        return this.exported;
+      case 'log': {
+        const { before, limit } = params as Params<'log'>;
+        const from = before === undefined ? 0 : this.log.findIndex((row) => row.id === before) + 1;
+        return this.log.slice(from, from + limit);
+      }
+      case 'undo':
+      case 'redo':
+      case 'merge':
+      case 'delete':
+        return this.changes();
+      default:
+        return this.written('new');
+    }
+  }
+
+  async shell(name: ShellName, params: unknown): Promise<unknown> {
+    this.asked.push({ name, params });
+    if (name === 'settings_get') return this.settings;
+    if (name === 'choose_save_csv') return this.savePath;
+    if (name === 'recent') return [];
+    return null;
+  }
+
+  async listen(): Promise<() => void> {
+    return () => {};
+  }
+
+  /** What was asked by a name, newest last. */
+  questions<N extends CommandName>(name: N): Params<N>[] {
+    return this.asked.filter((one) => one.name === name).map((one) => one.params as Params<N>);
+  }
+}
+
+function emptyArticle(): ArticleView {
+  const text = 'Night of the dam\n\nAt least 18 of our men fell.';
+  return {
+    article: {
+      id: 'a-1',
+      title: 'Night of the dam',
+      outlet: 'Valley Courier',
+      author: null,
+      url: null,
+      language: 'en',
+      direction: 'ltr',
+      published_at: '2031-03-03',
+      retrieved_at: '2031-03-04T08:00:00Z',
+      sha256: '0'.repeat(64),
+      event_id: null,
+      event: null,
+      confidential: false,
+      statements: 0,
+    },
+    archive_url: null,
+    revision_id: 'r-1',
+    text,
+    blocks: [
+      { kind: 'title', start: 0, end: 16 },
+      { kind: 'paragraph', start: 18, end: text.length },
+    ],
+    sentences: [],
+    numbers: [],
+    statements: [],
+  };
+}
