@@ -1,19 +1,10 @@
-use super::{Asked, Error};
+use super::{Asked, Error, Recorder};
 use crate::domain::nouns::Project;
 use crate::store::{Access, Gate, Operation, Store};
 use crate::view::{Changes, Note, OperationRow, ProjectInfo, ProjectPatch};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use std::path::Path;
-
-/// Who works: what the journal writes down beside each operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorder {
-    /// The person's name.
-    pub by: String,
-    /// A random id of the machine.
-    pub device: String,
-}
 
 /// A project on the desk: the open file, who works on it, and the clock. All verbs are its methods.
 pub struct Desk {

@@ -13,11 +13,13 @@ mod error;
 mod import;
 mod merge;
 mod record;
+mod recorder;
 mod register;
 mod relate;
 mod resolve;
 mod search;
 
 pub use claims::CsvOptions;
-pub use desk::{Desk, Recorder};
+pub use desk::Desk;
 pub use error::{Asked, Error};
+pub use recorder::Recorder;
