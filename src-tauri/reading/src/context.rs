@@ -59,6 +59,7 @@ impl Scan<'_> {
                     || self.is_date(start, end, *amount)
                     || self.is_age(start, end, *amount, *plain)
                     || self.is_address(end)
+                    || (*plain && self.numbers_an_item(start, end))
                     || (*plain && self.is_year(quantity, qualified_from, qualifier))
             }
             Value::Words {
@@ -228,6 +229,15 @@ impl Scan<'_> {
         if !self.is_counted(end) && (day || year) && self.month_before(start) {
             return true;
         }
+        // "20 Aug 88".
+        let dated = self.month_start(start).is_some_and(|at| {
+            at.checked_sub(1)
+                .and_then(|day| self.token(day))
+                .is_some_and(|token| token.kind == Kind::Digits)
+        });
+        if dated && !self.is_counted(end) && amount < Amount::from(100) {
+            return true;
+        }
         // "January 9, 2022".
         year && start.checked_sub(2).is_some_and(|at| {
             self.is_mark(at + 1, ',')
@@ -250,12 +260,17 @@ impl Scan<'_> {
     }
 
     fn month_before(&self, end: usize) -> bool {
+        self.month_start(end).is_some()
+    }
+
+    /// Where the month begins that stands right before `end`.
+    fn month_start(&self, end: usize) -> Option<usize> {
         let point = end
             .checked_sub(1)
             .filter(|&at| self.is_mark(at, '.'))
             .unwrap_or(end);
         self.context_before(point, Context::Month)
-            .is_some_and(|at| self.written_as_month(at))
+            .filter(|&at| self.written_as_month(at))
     }
 
     fn written_as_month(&self, at: usize) -> bool {
@@ -271,7 +286,7 @@ impl Scan<'_> {
         let closed = self.token(end).map(|token| token.kind);
         let enclosed = matches!(
             (opened, closed),
-            (Some(Kind::Mark(',')), Some(Kind::Mark(',' | '.')))
+            (Some(Kind::Mark(',')), Some(Kind::Mark(',' | '.' | ';')))
                 | (Some(Kind::Mark('(')), Some(Kind::Mark(')')))
         );
         let named = start
@@ -279,6 +294,18 @@ impl Scan<'_> {
             .and_then(|at| self.token(at))
             .is_some_and(|token| token.kind == Kind::Word && token.capital);
         plain && enclosed && named && amount > Amount::ZERO && amount < Amount::from(111)
+    }
+
+    /// "2. The army …": the number of a paragraph.
+    fn numbers_an_item(&self, start: usize, end: usize) -> bool {
+        let first = start
+            .checked_sub(1)
+            .is_none_or(|before| self.ends_clause(before));
+        let marked = self.is_mark(end, '.') || self.is_mark(end, ')');
+        let goes_on = self
+            .token(end + 1)
+            .is_some_and(|token| token.kind == Kind::Word && token.capital);
+        first && marked && self.adjacent(end).is_some() && goes_on
     }
 
     /// "12 Oak Street", "12, rue des Lilas".

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use crate::numbers::{Found, NumberReading, Wanted};
+use crate::numbers::{COUNT, Found, NumberReading, Wanted};
 use crate::quantity::Scan;
 use crate::reader::Reader;
 use crate::sentences::sentences;
 
+/// The unit of shares.
+const PERCENT: &str = "percent";
 /// How many figures before one are asked whom it counts.
 const NEIGHBOURS: usize = 4;
 /// How far apart two numbers may be for the second to count the people of the first.
@@ -133,9 +135,12 @@ impl Scan<'_> {
                 .map_or(self.tokens.len(), |next| next.tokens.start);
             let noun = self.noun(number.after, next);
             let hit = self.measure(number, &noun, previous, next);
+            // Kilometres and dollars are not killed.
+            let countable = matches!(number.reading.unit.as_str(), COUNT | PERCENT);
             let word = noun
                 .measure
                 .or(hit.map(|hit| hit.measure))
+                .filter(|_| countable)
                 .and_then(|measure| self.lexicon.measures.get(measure));
             let mut hints = Hints {
                 measure: word.map(|word| word.measure.clone()),
@@ -156,9 +161,12 @@ impl Scan<'_> {
             {
                 hints.basis = None;
             }
-            if hints.group.is_none() && (noun.tokens.is_empty() || noun.measure.is_some()) {
+            if hints.group.is_none()
+                && countable
+                && (noun.tokens.is_empty() || noun.measure.is_some())
+            {
                 hints.group = previous
-                    .filter(|p| number.tokens.start - p.after <= ELLIPSIS)
+                    .filter(|p| number.tokens.start.saturating_sub(p.after) <= ELLIPSIS)
                     .and_then(|_| carried(&all));
             }
             all.push(hints);

@@ -102,6 +102,8 @@ pub(crate) enum Context {
     Definite,
     /// "last", between a number and its "hours".
     Spell,
+    /// "police", which before another noun says nothing of who is counted ("two police stations").
+    Attributive,
     /// "h" in "14 h 30".
     ClockMiddle,
     /// "earlier", before a toll that is told as history.

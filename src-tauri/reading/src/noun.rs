@@ -6,6 +6,8 @@ use crate::lexicon::{Context, MeasureForm, Sense};
 use crate::quantity::Scan;
 use crate::token::Kind;
 
+/// How many words are taken for a noun that the lexicon does not know.
+const GUESSED: usize = 2;
 /// How many words may stand between a number and the noun that it counts.
 const ADJECTIVES: usize = 3;
 
@@ -68,8 +70,8 @@ impl Scan<'_> {
             }
         }
         if noun.tokens.is_empty() && skipped > 0 {
-            // Of something that the lexicon does not know the next word is the best guess.
-            noun.tokens = start..start + 1;
+            // Of something that the lexicon does not know the next words are the best guess.
+            noun.tokens = start..start + skipped.min(GUESSED);
         }
         noun
     }
@@ -85,10 +87,14 @@ impl Scan<'_> {
     }
 
     fn group_at(&self, at: usize) -> Option<(usize, usize)> {
-        self.find(at, |sense| match sense {
+        let (end, group) = self.find(at, |sense| match sense {
             Sense::Group(group) => Some(group),
             _ => None,
-        })
+        })?;
+        // "two police stations" counts no police.
+        let attribute =
+            self.context(at, Context::Attributive) == Some(end) && self.is_adjective(end);
+        (!attribute || self.is_counted(end)).then_some((end, group))
     }
 
     fn is_adjective(&self, at: usize) -> bool {

@@ -118,7 +118,8 @@ impl Scan<'_> {
             }
         }
         let (span_end, qualifier) = match (qualifier, self.qualifier_after(end)) {
-            (None, Some((after, behind))) => (after, Some(behind)),
+            // "about 500 or more": what stands behind says more.
+            (None | Some(Qualifier::About), Some((after, behind))) => (after, Some(behind)),
             _ => (end, qualifier),
         };
         // A currency sign stands inside the span only where a qualifier stands before it.

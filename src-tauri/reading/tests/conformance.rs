@@ -12,7 +12,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use onrecord_reading::{Amount, Reader, sentences};
+use onrecord_reading::{Amount, NumberReading, Qualifier, Reader, sentences};
 use serde_json::Value;
 
 /// What a case came to.
@@ -134,6 +134,16 @@ fn conformance() {
             outcomes: recognizers(&folder, "French", "fr"),
         },
         DataSet {
+            name: "recognizers-text ranges en",
+            floor: 45,
+            outcomes: ranges(&folder, "English", "en"),
+        },
+        DataSet {
+            name: "recognizers-text ranges fr",
+            floor: 50,
+            outcomes: ranges(&folder, "French", "fr"),
+        },
+        DataSet {
             name: "icu decimal en",
             floor: 270,
             outcomes: icu(&folder, "en", "decimal"),
@@ -218,7 +228,11 @@ fn conformance() {
         for set in &sets {
             for (index, outcome) in set.outcomes.iter().enumerate() {
                 match outcome {
-                    Outcome::Failed(why) => println!("{} {index}: {why}", set.name),
+                    Outcome::Failed(why) => println!(
+                        "{} {index}: {}",
+                        set.name,
+                        why.chars().take(400).collect::<String>()
+                    ),
                     Outcome::LeftOut(why) => println!("{} {index}: left out, {why}", set.name),
                     Outcome::Passed => {}
                 }
@@ -306,6 +320,51 @@ fn recognizers(folder: &Path, name: &str, language: &str) -> Vec<Outcome> {
                 (Outcome::Failed(_), Some(why)) => Outcome::LeftOut(why),
                 _ => outcome,
             }
+        })
+        .collect()
+}
+
+/// A reading as the data write ranges, "(18,)" of "more than 18"; nothing of a number by itself.
+fn interval(reading: &NumberReading) -> Option<String> {
+    let end = |amount: Option<Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+    let point = end(reading.point);
+    match reading.qualifier {
+        Qualifier::AtLeast => Some(format!("[{point},)")),
+        Qualifier::MoreThan => Some(format!("({point},)")),
+        Qualifier::AtMost | Qualifier::UpTo => Some(format!("(,{point}]")),
+        Qualifier::LessThan => Some(format!("(,{point})")),
+        Qualifier::Between => Some(format!("[{},{})", end(reading.low), end(reading.high))),
+        Qualifier::Exact | Qualifier::About | Qualifier::Nearly => None,
+    }
+}
+
+fn ranges(folder: &Path, name: &str, language: &str) -> Vec<Outcome> {
+    let path = folder.join(format!(
+        "recognizers-text/Number/{name}/NumberRangeModel.json"
+    ));
+    let text = fs::read_to_string(path).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).unwrap();
+    let reader = Reader::for_language(language);
+    cases
+        .iter()
+        .map(|case| {
+            let input = case["Input"].as_str().unwrap();
+            let results = case["Results"].as_array().unwrap();
+            let expected: Vec<String> = results
+                .iter()
+                .map(|result| result["Resolution"]["value"].as_str().unwrap().to_owned())
+                .collect();
+            let two_sided = |value: &String| {
+                value.starts_with('(')
+                    && value.ends_with(')')
+                    && !value.contains("(,")
+                    && !value.ends_with(",)")
+            };
+            if expected.iter().any(two_sided) {
+                return Outcome::LeftOut("two qualifiers of one number");
+            }
+            let found: Vec<String> = reader.numbers(input).iter().filter_map(interval).collect();
+            judged(&found, &expected, input)
         })
         .collect()
 }

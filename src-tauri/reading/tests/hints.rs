@@ -112,19 +112,19 @@ fn english() {
             "Two soldiers were killed and five injured.",
             &[
                 ("Two", "killed", "military", "soldiers"),
-                ("five", "injured", "military", "injured"),
+                ("five", "injured", "military", ""),
             ],
         ),
         (
             "The raid left 18 dead, 3 of them children.",
             &[
-                ("18", "killed", "", "dead"),
+                ("18", "killed", "", ""),
                 ("3", "killed", "children", "children"),
             ],
         ),
         (
             "The death toll rose to 18, with 30 injured.",
-            &[("18", "killed", "", ""), ("30", "injured", "", "injured")],
+            &[("18", "killed", "", ""), ("30", "injured", "", "")],
         ),
         (
             "Police said 18 people, including 3 children, were killed.",
@@ -136,6 +136,13 @@ fn english() {
         (
             "Some 400 houses were destroyed.",
             &[("Some 400", "destroyed", "", "houses")],
+        ),
+        (
+            "They set fire to two police stations after the murder of three priests.",
+            &[
+                ("two", "", "", "police stations"),
+                ("three", "killed", "other", "priests"),
+            ],
         ),
         (
             "18 soldiers killed 3 protesters.",

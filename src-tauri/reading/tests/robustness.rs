@@ -121,6 +121,13 @@ fn newsy() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn texts_that_once_went_wrong() {
+    for text in ["18%des dizaines", "1 1 1 1", "«", "\u{301}1"] {
+        check(text);
+    }
+}
+
 proptest! {
     #[test]
     fn any_text(text in any::<String>()) {
@@ -185,13 +192,12 @@ fn ten_times_the_text_takes_about_ten_times_as_long() {
         "killed 1 ",
         "\n",
     ] {
-        let small = piece.repeat(2_000 / piece.len());
-        let large = piece.repeat(20_000 / piece.len());
-        let (small, large) = (time(&small), time(&large));
-        // Were the work to grow with the square, this would be a hundred times.
-        assert!(
-            large < small * 40 + Duration::from_millis(50),
-            "{piece:?}: {small:?} and {large:?}"
+        let (small, large) = (
+            piece.repeat(2_000 / piece.len()),
+            piece.repeat(20_000 / piece.len()),
         );
+        // Were the work to grow with the square, it would take a hundred times as long, however busy the machine.
+        let linear = || time(&large) < time(&small) * 40 + Duration::from_millis(50);
+        assert!((0..3).any(|_| linear()), "{piece:?}");
     }
 }
