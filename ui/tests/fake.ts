@@ -511,7 +511,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     }),
     import_look: (p) => {
       if ('path' in p.from && p.from.path.endsWith('.bin'))
-        throw { code: 'not_text', params: { name: p.from.path } };
+        throw { code: 'capture_not_text', params: { name: 'photo.bin' } };
       const found = bring({ from: p.from, meta: {} });
       return {
         title: found.row.title,

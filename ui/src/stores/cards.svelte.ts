@@ -42,9 +42,9 @@ class Cards {
     const draft = CardDraft.fromSaved(value);
     if (!draft) return;
     this.saved = value;
+    await this.read(draft);
     this.open = draft;
     selection.openArticle(draft.articleId, { at: draft.start });
-    await this.read(draft);
   }
 
   /** Opens a new card over words of an article. */
@@ -53,16 +53,16 @@ class Cards {
     const draft = CardDraft.over(articleId, span, quote, carried);
     // The article's own event is no leftover of another card.
     if (this.last.event === null) draft.touch('event');
-    this.take(draft);
     await this.read(draft);
+    this.take(draft);
     return draft;
   }
 
   /** Opens the card of a statement that is there. */
   async edit(view: StatementView): Promise<CardDraft> {
     const draft = CardDraft.of(view);
-    this.take(draft);
     await this.read(draft);
+    this.take(draft);
     return draft;
   }
 

@@ -1,15 +1,22 @@
 /** Keys: how they are matched on any layout, and how they are shown. */
+import { has, t } from '../locales';
 
 const apple = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.platform);
 
 /** A chord as its keys are printed: `mod+shift+z` is `Ctrl+Shift+Z`, or `⇧⌘Z` on a Mac. */
 export function keyCaps(chord: string): string {
-  const caps: Record<string, string> = apple
-    ? { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↩', escape: 'esc' }
-    : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', escape: 'Esc' };
-  const shown = chord
-    .split('+')
-    .map((key) => caps[key] ?? { left: '←', right: '→', up: '↑', down: '↓', space: 'Space' }[key] ?? key);
+  const signs: Record<string, string> = { left: '←', right: '→', up: '↑', down: '↓' };
+  const mac: Record<string, string> = {
+    mod: '⌘',
+    shift: '⇧',
+    alt: '⌥',
+    enter: '↩',
+    backspace: '⌫',
+    delete: '⌦',
+  };
+  const name = (key: string) =>
+    (apple ? mac[key] : undefined) ?? signs[key] ?? (has(`key.${key}`) ? t(`key.${key}`) : key);
+  const shown = chord.split('+').map(name);
   return shown.map((key) => (key.length === 1 ? key.toUpperCase() : key)).join(apple ? '' : '+');
 }
 
