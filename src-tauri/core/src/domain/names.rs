@@ -2,7 +2,7 @@
 
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The form in which names are compared: NFKD, marks off, case folded (in full, `ß` as `ss`), every run of white space
 /// as one space, every kind of apostrophe as `'`, nothing around it.
@@ -77,8 +77,20 @@ pub(crate) fn fold_for_search(c: char, out: &mut String) {
         // The Arabic stroke that only stretches a word.
         '\u{0640}' => {}
         other => {
-            let folded = std::iter::once(other).nfkd().default_case_fold().nfkd();
-            out.extend(folded.filter(|&c| !is_combining_mark(c)));
+            let mut push = |c: char| {
+                if !is_combining_mark(c) {
+                    out.push(c);
+                }
+            };
+            decompose_compatible(other, |part| {
+                if part.is_ascii() {
+                    push(part.to_ascii_lowercase());
+                } else {
+                    std::iter::once(part)
+                        .default_case_fold()
+                        .for_each(|c| decompose_compatible(c, &mut push));
+                }
+            });
         }
     }
 }

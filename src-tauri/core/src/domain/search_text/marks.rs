@@ -25,7 +25,8 @@ pub fn find_marks(text: &str, query: &SearchQuery, language: Option<&str>) -> Ve
     let mut placed = Vec::new();
     let mut found: Vec<Range<usize>> = Vec::new();
     let words: Vec<&[String]> = query.terms.iter().filter_map(Term::forms).collect();
-    let mut matcher = WordMatcher {
+    let phrases: Vec<_> = query.terms.iter().filter_map(Term::phrase).collect();
+    let matcher = WordMatcher {
         stems: Stems::of_language(language),
         words: &words,
     };
@@ -33,19 +34,24 @@ pub fn find_marks(text: &str, query: &SearchQuery, language: Option<&str>) -> Ve
         if found.len() >= MOST_MARKS {
             break;
         }
-        let from = folded.len();
         match run.script {
             Script::Spaced => {
+                let from = folded.len();
                 push_folded(run.text, &mut folded);
                 let place = run.start..run.start + run.text.len();
                 if matcher.matches(run.text, folded.get(from..).unwrap_or_default()) {
                     found.push(place.clone());
                 }
-                placed.push(Placed {
-                    folded: from..folded.len(),
-                    place,
-                });
+                if phrases.is_empty() {
+                    folded.clear();
+                } else {
+                    placed.push(Placed {
+                        folded: from..folded.len(),
+                        place,
+                    });
+                }
             }
+            Script::Packed if phrases.is_empty() => {}
             Script::Packed => {
                 let mut chars = packed_chars(run.text).peekable();
                 while let Some((at, c)) = chars.next() {
@@ -67,10 +73,8 @@ pub fn find_marks(text: &str, query: &SearchQuery, language: Option<&str>) -> Ve
             }
         }
     }
-    for term in &query.terms {
-        if let Term::Phrase { tokens, open } = term {
-            find_phrase(text, &folded, &placed, tokens, *open, &mut found);
-        }
+    for (tokens, open) in phrases {
+        find_phrase(text, &folded, &placed, tokens, open, &mut found);
     }
     joined(text, found)
 }
@@ -82,6 +86,13 @@ impl Term {
             Self::Phrase { .. } => None,
         }
     }
+
+    fn phrase(&self) -> Option<(&[String], bool)> {
+        match self {
+            Self::Word(_) => None,
+            Self::Phrase { tokens, open } => Some((tokens, *open)),
+        }
+    }
 }
 
 /// Tells whether words of the text match words of the query.
@@ -91,7 +102,10 @@ struct WordMatcher<'q> {
 }
 
 impl WordMatcher<'_> {
-    fn matches(&mut self, word: &str, folded: &str) -> bool {
+    fn matches(&self, word: &str, folded: &str) -> bool {
+        if self.words.is_empty() {
+            return false;
+        }
         let forms = || self.words.iter().copied().flatten();
         if forms().any(|form| form == folded) {
             return true;

@@ -27,29 +27,42 @@ pub(super) struct Run<'t> {
 
 /// The runs of a text, in order.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, script) = chars
-            .by_ref()
-            .find_map(|(at, c)| Some((at, script_of(c)?)))?;
-        let mut end = text.len();
-        while let Some(&(at, c)) = chars.peek() {
+        let (start, script) = loop {
+            let c = char_at(text, at)?;
+            match script_of(c) {
+                Some(script) => break (at, script),
+                None => at += c.len_utf8(),
+            }
+        };
+        while let Some(c) = char_at(text, at) {
             if script_of(c).map_or_else(|| !is_transparent(c), |other| other != script) {
-                end = at;
                 break;
             }
-            chars.next();
+            at += c.len_utf8();
         }
         Some(Run {
             start,
-            text: text.get(start..end).unwrap_or_default(),
+            text: text.get(start..at)?,
             script,
         })
     })
 }
 
+/// The character that begins at a byte, without decoding where it is ASCII, as most are.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
 /// The kind of script of a letter or digit; none for anything else.
 fn script_of(c: char) -> Option<Script> {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric().then_some(Script::Spaced);
+    }
     if c < '\u{0E00}' {
         return (c.is_alphanumeric() && !is_lone_mark(c)).then_some(Script::Spaced);
     }
@@ -67,6 +80,9 @@ fn is_lone_mark(c: char) -> bool {
 
 /// Characters that do not end a word: marks, joiners, direction marks, soft hyphens.
 fn is_transparent(c: char) -> bool {
+    if c.is_ascii() {
+        return false;
+    }
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{0640}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
         || matches!(c, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
         || (c >= '\u{0300}' && is_combining_mark(c))
