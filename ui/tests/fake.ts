@@ -671,7 +671,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
 
   const api: Fake = {
     state,
-    settings: { language: 'en', theme: 'light', by: null, letter_keys: true },
+    settings: { language: 'en', theme: 'light', by: null, letter_keys: true, claim_columns: null },
     calls: [],
     opened: begin !== 'closed',
     readOnly: false,

@@ -16,6 +16,8 @@ export type Settings = {
   by: string | null;
   /** Whether single letters are keys while the article or the cards have the focus. */
   letter_keys: boolean;
+  /** The columns of the claim table, in their order; absent: the usual ones. */
+  claim_columns: string[] | null;
 };
 
 /** The program's versions, and where its data lie. */

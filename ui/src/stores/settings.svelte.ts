@@ -4,7 +4,13 @@ import { showError } from './writes';
 
 /** What the user chose for the program itself: language, theme, name. Undo does not reach it. */
 class SettingsStore {
-  data = $state<Settings>({ language: null, theme: 'system', by: null, letter_keys: true });
+  data = $state<Settings>({
+    language: null,
+    theme: 'system',
+    by: null,
+    letter_keys: true,
+    claim_columns: null,
+  });
 
   async load(): Promise<void> {
     this.data = await shell('settings_get', {});

@@ -23,7 +23,13 @@ export class FakeCore implements Transport {
   columns: string[] = [];
   register: Register = { sources: [], speakers: [], events: [], places: [], words: [] };
   log: OperationRow[] = [];
-  settings: Record<string, unknown> = { language: null, theme: 'system', by: null, letter_keys: true };
+  settings: Record<string, unknown> = {
+    language: null,
+    theme: 'system',
+    by: null,
+    letter_keys: true,
+    claim_columns: null,
+  };
   savePath: string | null = '/tmp/claims.csv';
   exported = { rows: 0, left_out_drafts: 0, left_out_confidential: 0 };
   /** What stands for any command, in place of what is written here. */
