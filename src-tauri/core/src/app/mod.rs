@@ -22,4 +22,4 @@ mod search;
 pub use claims::CsvOptions;
 pub use desk::Desk;
 pub use error::{Asked, Error};
-pub use recorder::Recorder;
+pub use recorder::{Recorder, SETTINGS_FILE};

@@ -1,0 +1,231 @@
+//! The door between the page and the program. `call` reaches the core's list of commands; `shell` does what only a desktop
+//! program can. Both run off the main thread, and both answer a failure with a code and its parameters.
+
+use onrecord_core::api::types::{ApiError, ProjectPath};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::folders::Folders;
+use crate::recent::Recent;
+use crate::settings::{self, Language, Settings};
+use crate::trouble::Trouble;
+use crate::windows::{self, Windows};
+use crate::{dialogs, menu, words};
+
+/// Runs one command of the core's list on the window's project. Opening and making a project goes by way of the windows,
+/// since a project has one window; the answer is the project that this window shows then.
+#[tauri::command]
+pub async fn call(window: WebviewWindow, name: String, params: Value) -> Result<Value, ApiError> {
+    let seat = window.state::<Windows>().seat(window.label())?;
+    blocking(move || match name.as_str() {
+        "project_open" | "project_create" => windows::enter(
+            window.app_handle(),
+            window.label(),
+            &name,
+            &asked::<ProjectPath>(params)?,
+        ),
+        "project_edit" => {
+            let reply = seat.call(&name, params)?;
+            let info = asked(seat.call("project_info", json!({}))?)?;
+            windows::entitle(window.app_handle(), window.label(), &info);
+            Ok(reply)
+        }
+        _ => seat.call(&name, params),
+    })
+    .await
+}
+
+/// What the page may ask of the shell, by name.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "name", content = "params", rename_all = "snake_case")]
+enum Ask {
+    /// Which articles to import: their paths in the order chosen, none when the dialog was left.
+    ChooseImport {},
+    /// Where the claim table goes; `null` when the dialog was left. Nothing is written yet.
+    ChooseSaveCsv { suggested: String },
+    /// Which project to open, or `null`.
+    ChooseProjectOpen {},
+    /// Where a new project goes, or `null`.
+    ChooseProjectNew { suggested: String },
+    /// Opens a web address in the browser when the user, who is shown it, agrees. Only `http` and `https`.
+    OpenUrl { url: String },
+    /// The projects opened last, newest first.
+    Recent {},
+    /// Takes a project off that list.
+    RecentForget { path: PathBuf },
+    /// The user's settings.
+    SettingsGet {},
+    /// Keeps them, and words the menu anew when the language changed.
+    SettingsSet(Settings),
+    /// What was left under a key, or `null`: unfinished cards.
+    DraftGet { key: String },
+    /// Leaves it for the next time; `null` takes it away.
+    DraftSet { key: String, value: Option<String> },
+    /// Why the project that the window was opened for is not there, once, or `null`.
+    OpeningTrouble {},
+    /// The program's version, and where its data lie.
+    About {},
+}
+
+/// Does what only a desktop program can: see [`Ask`].
+#[tauri::command]
+pub async fn shell(window: WebviewWindow, name: String, params: Value) -> Result<Value, ApiError> {
+    let ask: Ask = asked(json!({ "name": name, "params": params }))?;
+    blocking(move || answer(&window, ask)).await
+}
+
+fn answer(window: &WebviewWindow, ask: Ask) -> Result<Value, ApiError> {
+    let app = window.app_handle();
+    let folders = app.state::<Folders>();
+    let language = language(app);
+    let reply = match ask {
+        Ask::ChooseImport {} => json!(dialogs::choose_import(window, language)),
+        Ask::ChooseSaveCsv { suggested } => {
+            json!(dialogs::choose_save_csv(
+                window,
+                language,
+                &file_name(&suggested)
+            ))
+        }
+        Ask::ChooseProjectOpen {} => json!(dialogs::choose_project_open(window, language)),
+        Ask::ChooseProjectNew { suggested } => {
+            json!(dialogs::choose_project_new(
+                window,
+                language,
+                &file_name(&suggested)
+            ))
+        }
+        Ask::OpenUrl { url } => {
+            let url = tauri::Url::parse(&url).map_err(|_| Trouble::NotAWebAddress)?;
+            if !matches!(url.scheme(), "http" | "https") {
+                return Err(Trouble::NotAWebAddress.into());
+            }
+            if dialogs::confirm_open_url(window, language, url.as_str()) {
+                window
+                    .opener()
+                    .open_url(url.as_str(), None::<&str>)
+                    .map_err(Trouble::from)?;
+            }
+            Value::Null
+        }
+        Ask::Recent {} => json!(Recent::read(&folders.recent()).listed()),
+        Ask::RecentForget { path } => {
+            Recent::forget(&folders.recent(), &path).map_err(own_file("recent.json"))?;
+            Value::Null
+        }
+        Ask::SettingsGet {} => json!(settings::read::<Settings>(&folders.settings())),
+        Ask::SettingsSet(settings) => {
+            settings::write(&folders.settings(), &settings).map_err(own_file("settings.json"))?;
+            app.state::<Windows>().set_recorder(&folders.recorder());
+            let now = spoken(&settings);
+            if now != language {
+                menu::show(app, now).map_err(Trouble::from)?;
+            }
+            Value::Null
+        }
+        Ask::DraftGet { key } => json!(settings::read::<Option<String>>(&folders.draft(&key))),
+        Ask::DraftSet { key, value } => {
+            let file = folders.draft(&key);
+            let done = match value {
+                Some(value) => settings::write(&file, &value),
+                None if file.exists() => std::fs::remove_file(&file),
+                None => Ok(()),
+            };
+            done.map_err(own_file("drafts"))?;
+            Value::Null
+        }
+        Ask::OpeningTrouble {} => json!(
+            app.state::<Windows>()
+                .seat(window.label())?
+                .opening_trouble()
+        ),
+        Ask::About {} => json!({
+            "version": app.package_info().version.to_string(),
+            "config": folders.config,
+            "data": folders.data,
+        }),
+    };
+    Ok(reply)
+}
+
+/// The language of the menu and the dialogs.
+pub fn language(app: &AppHandle) -> Language {
+    spoken(&settings::read(&app.state::<Folders>().settings()))
+}
+
+fn spoken(settings: &Settings) -> Language {
+    settings.language.unwrap_or_else(words::system_language)
+}
+
+/// Runs what may take time where it holds nothing up.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(Trouble::Unfinished.into()))
+}
+
+fn asked<T: DeserializeOwned>(params: Value) -> Result<T, Trouble> {
+    serde_json::from_value(params).map_err(Trouble::NotUnderstood)
+}
+
+fn own_file(name: &str) -> impl Fn(std::io::Error) -> Trouble + '_ {
+    move |error| Trouble::OwnFile {
+        name: name.to_owned(),
+        error,
+    }
+}
+
+/// A title as the name of a file: without what file systems do not take.
+fn file_name(title: &str) -> String {
+    let kept = |letter: char| !letter.is_control() && !r#"/\:*?"<>|"#.contains(letter);
+    title
+        .chars()
+        .map(|letter| if kept(letter) { letter } else { '-' })
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_asks_is_understood_by_name() {
+        let ask =
+            |name: &str, params: Value| asked::<Ask>(json!({ "name": name, "params": params }));
+        assert!(matches!(ask("recent", json!({})), Ok(Ask::Recent {})));
+        assert!(matches!(
+            ask("settings_set", json!({ "theme": "dark" })),
+            Ok(Ask::SettingsSet(_))
+        ));
+        assert!(matches!(
+            ask("draft_set", json!({ "key": "a", "value": null })),
+            Ok(Ask::DraftSet { .. })
+        ));
+        assert!(matches!(
+            ask("format_disk", json!({})),
+            Err(Trouble::NotUnderstood(_))
+        ));
+        assert!(matches!(
+            ask("open_url", json!({})),
+            Err(Trouble::NotUnderstood(_))
+        ));
+    }
+
+    #[test]
+    fn a_title_becomes_the_name_of_a_file() {
+        assert_eq!(
+            file_name("Dead / injured: 9 Jan?"),
+            "Dead - injured- 9 Jan-"
+        );
+        assert_eq!(file_name("Événements de janvier"), "Événements de janvier");
+    }
+}

@@ -1,0 +1,112 @@
+//! What the user chose for the program itself. It is no project data: undo does not reach it.
+
+use serde::{Deserialize, Serialize};
+use std::io::Write;
+use std::path::Path;
+
+/// A language of the window.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+/// How the window is coloured.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the desktop is.
+    #[default]
+    System,
+    /// Dark words on a light page.
+    Light,
+    /// Light words on a dark page.
+    Dark,
+}
+
+/// `settings.json`. A field that is missing has its default, so that an older file is read as it is.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(default)]
+pub struct Settings {
+    /// The language; absent: the system's.
+    pub language: Option<Language>,
+    /// The colours.
+    pub theme: Theme,
+    /// Who is named as the author of each operation; absent: the login name. The command line reads it too.
+    pub by: Option<String>,
+    /// Whether single letters are keys while the article or the cards have the focus.
+    pub letter_keys: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            language: None,
+            theme: Theme::System,
+            by: None,
+            letter_keys: true,
+        }
+    }
+}
+
+/// Reads a JSON file of the program's own; a missing or damaged one is as if it were new.
+pub fn read<T: for<'de> Deserialize<'de> + Default>(path: &Path) -> T {
+    match std::fs::read(path) {
+        Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
+            tracing::warn!(file = ?path.file_name(), %error, "not read, taken as new");
+            T::default()
+        }),
+        Err(_) => T::default(),
+    }
+}
+
+/// Writes a JSON file of the program's own beside itself and moves it into place, so that a crash leaves the old or the
+/// new one.
+pub fn write<T: Serialize>(path: &Path, value: &T) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let fresh = path.with_extension("json.new");
+    let mut file = std::fs::File::create(&fresh)?;
+    file.write_all(&serde_json::to_vec_pretty(value)?)?;
+    file.sync_all()?;
+    std::fs::rename(fresh, path)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_and_a_damaged_file_is_as_new() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config/settings.json");
+        let settings = Settings {
+            language: Some(Language::Fr),
+            by: Some("Ada".into()),
+            ..Settings::default()
+        };
+        write(&path, &settings).unwrap();
+        assert_eq!(read::<Settings>(&path), settings);
+        std::fs::write(&path, "{").unwrap();
+        assert_eq!(read::<Settings>(&path), Settings::default());
+    }
+
+    #[test]
+    fn a_file_of_fewer_fields_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        std::fs::write(&path, r#"{"theme": "dark", "later": 1}"#).unwrap();
+        assert_eq!(
+            read::<Settings>(&path),
+            Settings {
+                theme: Theme::Dark,
+                ..Settings::default()
+            }
+        );
+    }
+}

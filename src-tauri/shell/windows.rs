@@ -1,0 +1,286 @@
+//! The windows and what each has open: one window per project, and a start screen while a window has none.
+
+use chrono::Utc;
+use onrecord_core::api::types::{ApiError, ProjectInfo, ProjectPath};
+use onrecord_core::api::{self, Session};
+use onrecord_core::app::Recorder;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+
+use crate::folders::{self, Folders};
+use crate::recent::Recent;
+use crate::trouble::Trouble;
+
+/// What a window has open.
+pub struct Seat {
+    session: Mutex<Session>,
+    place: Mutex<Place>,
+}
+
+#[derive(Default)]
+struct Place {
+    /// The canonical path of the open project.
+    project: Option<PathBuf>,
+    /// Why the project that the window was opened for is not there.
+    trouble: Option<ApiError>,
+}
+
+impl Seat {
+    fn holding(entered: Entered) -> Seat {
+        let place = Place {
+            project: Some(entered.path),
+            trouble: None,
+        };
+        Seat {
+            session: Mutex::new(entered.session),
+            place: Mutex::new(place),
+        }
+    }
+
+    /// Runs one command of the core's list. Blocks, also while another command of the window runs.
+    pub fn call(&self, name: &str, params: Value) -> Result<Value, ApiError> {
+        api::call(&mut locked(&self.session), name, params)
+            .inspect_err(|error| tracing::info!(name, code = error.code, "not done"))
+    }
+
+    /// Why the project that the window was opened for is not there; said once.
+    pub fn opening_trouble(&self) -> Option<ApiError> {
+        locked(&self.place).trouble.take()
+    }
+
+    /// Whether another program changed the project since it was last asked; false while a command runs.
+    pub fn changed_elsewhere(&self) -> bool {
+        self.session
+            .try_lock()
+            .is_ok_and(|session| session.changed_elsewhere())
+    }
+
+    fn is_showing(&self, project: &Path) -> bool {
+        locked(&self.place).project.as_deref() == Some(project)
+    }
+
+    fn is_free(&self) -> bool {
+        locked(&self.place).project.is_none()
+    }
+
+    fn take(&self, entered: Entered) {
+        *locked(&self.session) = entered.session;
+        *locked(&self.place) = Place {
+            project: Some(entered.path),
+            trouble: None,
+        };
+    }
+}
+
+/// Every window by its label.
+#[derive(Default)]
+pub struct Windows {
+    seats: Mutex<BTreeMap<String, Arc<Seat>>>,
+    made: AtomicU32,
+    /// Held while a project opens, so that one asked for twice at once opens once.
+    opening: Mutex<()>,
+}
+
+impl Windows {
+    /// What the window of this label has open.
+    pub fn seat(&self, label: &str) -> Result<Arc<Seat>, Trouble> {
+        locked(&self.seats)
+            .get(label)
+            .cloned()
+            .ok_or(Trouble::WindowClosed)
+    }
+
+    /// Every window's.
+    pub fn seats(&self) -> Vec<(String, Arc<Seat>)> {
+        locked(&self.seats)
+            .iter()
+            .map(|(label, seat)| (label.clone(), Arc::clone(seat)))
+            .collect()
+    }
+
+    /// Forgets a window that was closed. Its project closes when the command that may still run in it ends.
+    pub fn closed(&self, label: &str) {
+        locked(&self.seats).remove(label);
+    }
+
+    /// Waits for running commands and closes every project, so that each is one file when the program has ended.
+    pub fn close_all(&self, recorder: &Recorder) {
+        for (_, seat) in std::mem::take(&mut *locked(&self.seats)) {
+            *locked(&seat.session) = Session::new(recorder.clone());
+        }
+    }
+
+    /// Who works from now on, in every window.
+    pub fn set_recorder(&self, recorder: &Recorder) {
+        for (_, seat) in self.seats() {
+            locked(&seat.session).set_recorder(recorder.clone());
+        }
+    }
+
+    /// The window that shows the project at this path.
+    fn showing(&self, project: &Path) -> Option<(String, Arc<Seat>)> {
+        let path = project.canonicalize().ok()?;
+        self.find(|seat| seat.is_showing(&path))
+    }
+
+    fn find(&self, is: impl Fn(&Seat) -> bool) -> Option<(String, Arc<Seat>)> {
+        self.seats().into_iter().find(|(_, seat)| is(seat))
+    }
+}
+
+/// Opens or makes a project (`command` is the core's) for the window that asked, and answers with the project that this
+/// window shows then.
+///
+/// A window on its start screen takes the project. One that has a project keeps it, and the other opens in a window of
+/// its own. A project that is open already has its window brought forward.
+pub fn enter(
+    app: &AppHandle,
+    label: &str,
+    command: &str,
+    asked: &ProjectPath,
+) -> Result<Value, ApiError> {
+    let windows = app.state::<Windows>();
+    let _opening = locked(&windows.opening);
+    let seat = windows.seat(label)?;
+    if let Some((other, _)) = windows.showing(Path::new(&asked.path)) {
+        bring_forward(app, &other);
+        if seat.is_free() {
+            return Err(Trouble::OpenElsewhere.into());
+        }
+    } else {
+        let entered = Entered::new(app, command, asked)?;
+        if seat.is_free() {
+            entitle(app, label, &entered.info);
+            seat.take(entered);
+        } else {
+            new_window(app, &window_title(&entered.info), Seat::holding(entered))?;
+        }
+    }
+    seat.call("project_info", json!({}))
+}
+
+/// Opens a project that was named from outside: on the command line, or by the desktop. It takes a window that is on its
+/// start screen, else one of its own.
+pub fn open(app: &AppHandle, project: &Path) -> Result<(), ApiError> {
+    let windows = app.state::<Windows>();
+    let _opening = locked(&windows.opening);
+    if let Some((label, _)) = windows.showing(project) {
+        bring_forward(app, &label);
+        return Ok(());
+    }
+    let asked = ProjectPath {
+        path: project.to_string_lossy().into_owned(),
+        title: None,
+    };
+    let entered = Entered::new(app, "project_open", &asked)?;
+    match windows.find(Seat::is_free) {
+        Some((label, seat)) => {
+            entitle(app, &label, &entered.info);
+            seat.take(entered);
+            bring_forward(app, &label);
+            crate::tell(app, &label, "project-changed", ());
+        }
+        None => new_window(app, &window_title(&entered.info), Seat::holding(entered))?,
+    }
+    Ok(())
+}
+
+/// Opens a window on the start screen, with what stood in the way of a project when there was one to open.
+pub fn open_start(app: &AppHandle, trouble: Option<ApiError>) -> Result<(), Trouble> {
+    let place = Place {
+        project: None,
+        trouble,
+    };
+    new_window(
+        app,
+        "Onrecord",
+        Seat {
+            session: Mutex::new(Session::new(app.state::<Folders>().recorder())),
+            place: Mutex::new(place),
+        },
+    )
+}
+
+/// A project just opened or made.
+struct Entered {
+    session: Session,
+    path: PathBuf,
+    info: ProjectInfo,
+}
+
+impl Entered {
+    fn new(app: &AppHandle, command: &str, asked: &ProjectPath) -> Result<Entered, ApiError> {
+        let folders = app.state::<Folders>();
+        let mut session = Session::new(folders.recorder());
+        let reply = api::call(&mut session, command, json!(asked))?;
+        let info: ProjectInfo = serde_json::from_value(reply).map_err(|_| Trouble::Unfinished)?;
+        let path = Path::new(&asked.path)
+            .canonicalize()
+            .unwrap_or_else(|_| PathBuf::from(&asked.path));
+        if let Err(error) = Recent::add(&folders.recent(), &path, &info.title, Utc::now()) {
+            tracing::warn!(%error, "recent projects");
+        }
+        Ok(Entered {
+            session,
+            path,
+            info,
+        })
+    }
+}
+
+fn new_window(app: &AppHandle, title: &str, seat: Seat) -> Result<(), Trouble> {
+    let windows = app.state::<Windows>();
+    let label = format!("window-{}", windows.made.fetch_add(1, Ordering::Relaxed));
+    locked(&windows.seats).insert(label.clone(), Arc::new(seat));
+    let mut builder = WebviewWindowBuilder::new(app, &label, WebviewUrl::App("index.html".into()))
+        .title(title)
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(|address| {
+            matches!(address.scheme(), "tauri") || address.host_str() == Some("tauri.localhost")
+        })
+        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny);
+    if let Some(home) = folders::home() {
+        builder = builder.data_directory(home.join("web"));
+    }
+    if let Err(error) = builder.build() {
+        windows.closed(&label);
+        return Err(error.into());
+    }
+    Ok(())
+}
+
+/// Shows the project's title in the title bar.
+pub fn entitle(app: &AppHandle, label: &str, project: &ProjectInfo) {
+    if let Some(window) = app.get_webview_window(label)
+        && let Err(error) = window.set_title(&window_title(project))
+    {
+        tracing::warn!(%error, "title");
+    }
+}
+
+fn window_title(project: &ProjectInfo) -> String {
+    format!("{} – Onrecord", project.title)
+}
+
+/// Brings a window before the others.
+pub fn bring_forward(app: &AppHandle, label: &str) {
+    if let Some(window) = app.get_webview_window(label) {
+        let done = window
+            .unminimize()
+            .and_then(|()| window.show())
+            .and_then(|()| window.set_focus());
+        if let Err(error) = done {
+            tracing::warn!(%error, "bring forward");
+        }
+    }
+}
+
+/// A lock also after a command panicked: the store rolled its transaction back when it was dropped.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

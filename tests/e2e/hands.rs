@@ -1,0 +1,103 @@
+//! What a person does: click, type, press keys, and draw the mouse over words.
+
+use serde_json::json;
+use std::time::Duration;
+use thirtyfour::Key;
+
+use crate::desk::Desk;
+
+impl Desk {
+    /// Clicks the thing of this role and name.
+    pub async fn click(&self, role: &str, name: &str) {
+        self.find(role, name)
+            .await
+            .click()
+            .await
+            .expect("it can be clicked");
+    }
+
+    /// Replaces what a field holds.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) {
+        let field = self.find(role, name).await;
+        field.click().await.expect("the field can be clicked");
+        self.press("Control+a").await;
+        self.press("Delete").await;
+        field.send_keys(text).await.expect("the field takes text");
+    }
+
+    /// Types into whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        self.driver()
+            .action_chain()
+            .send_keys(text)
+            .perform()
+            .await
+            .expect("keys can be typed");
+    }
+
+    /// Presses keys one after the other, each perhaps with modifiers: `s`, `Control+Enter`, `Shift+ArrowRight`.
+    pub async fn press(&self, keys: &str) {
+        for chord in keys.split(' ') {
+            let mut parts: Vec<&str> = chord.split('+').collect();
+            let last = parts.pop().expect("split gives at least one part");
+            let mut chain = self.driver().action_chain();
+            for modifier in &parts {
+                chain = chain.key_down(key(modifier));
+            }
+            chain = chain.key_down(key(last)).key_up(key(last));
+            for modifier in parts.iter().rev() {
+                chain = chain.key_up(key(modifier));
+            }
+            chain.perform().await.expect("keys can be pressed");
+        }
+    }
+
+    /// Draws the mouse from before the first to after the last of these words, which stand in one element.
+    pub async fn drag_over(&self, words: &str) {
+        let found = self.script(include_str!("words.js"), json!([words])).await;
+        let at = |name: &str| found[name].as_f64().map(|pixels| pixels.round() as i64);
+        let (Some(x1), Some(y1), Some(x2), Some(y2)) = (at("x1"), at("y1"), at("x2"), at("y2"))
+        else {
+            panic!("{words:?} is not in the window");
+        };
+        let step = Some(Duration::from_millis(20));
+        let chain = self.driver().action_chain_with_delay(None, step);
+        let drawn = chain
+            .move_to(x1, y1)
+            .click_and_hold()
+            .move_to((x1 + x2) / 2, y1)
+            .move_to(x2, y2)
+            .release();
+        drawn.perform().await.expect("the mouse can be drawn");
+    }
+}
+
+/// The key by its name in `KeyboardEvent.key`.
+fn key(name: &str) -> char {
+    match name {
+        "Control" => Key::Control.into(),
+        "Shift" => Key::Shift.into(),
+        "Alt" => Key::Alt.into(),
+        "Enter" => Key::Enter.into(),
+        "Escape" => Key::Escape.into(),
+        "Tab" => Key::Tab.into(),
+        "Space" => ' ',
+        "Backspace" => Key::Backspace.into(),
+        "Delete" => Key::Delete.into(),
+        "ArrowLeft" => Key::Left.into(),
+        "ArrowRight" => Key::Right.into(),
+        "ArrowUp" => Key::Up.into(),
+        "ArrowDown" => Key::Down.into(),
+        "Home" => Key::Home.into(),
+        "End" => Key::End.into(),
+        "PageDown" => Key::PageDown.into(),
+        "PageUp" => Key::PageUp.into(),
+        name => {
+            let mut letters = name.chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter), None) => letter,
+                _ => panic!("no key named {name:?}"),
+            }
+        }
+    }
+}

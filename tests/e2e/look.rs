@@ -1,0 +1,92 @@
+//! Pictures of the window, in every look it has.
+
+use serde_json::json;
+use std::path::PathBuf;
+
+use crate::desk::Desk;
+
+/// Every look of the window: theme and language.
+pub const LOOKS: [(&str, &str); 4] = [
+    ("light", "en"),
+    ("dark", "en"),
+    ("light", "fr"),
+    ("dark", "fr"),
+];
+
+/// Where pictures go: the folder that ONRECORD_SCREENSHOTS names, else screenshots/ of the project.
+pub fn folder() -> PathBuf {
+    let folder = match std::env::var_os("ONRECORD_SCREENSHOTS") {
+        Some(folder) if !folder.is_empty() => PathBuf::from(folder),
+        _ => PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/screenshots")),
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+impl Desk {
+    /// Sets theme and language in the settings and begins the page anew.
+    pub async fn wear(&self, theme: &str, language: &str) {
+        let settings =
+            json!({ "theme": theme, "language": language, "by": null, "letter_keys": true });
+        self.shell("settings_set", settings).await;
+        self.driver().refresh().await.expect("the page begins anew");
+        let worn = self.wait_for(async || {
+            let language_now = self
+                .script("return document.documentElement.lang", json!([]))
+                .await;
+            (language_now == json!(language)).then_some(())
+        });
+        assert!(worn.await.is_some(), "the page speaks {language}");
+    }
+
+    /// Takes the picture `VIEW-THEME-LANGUAGE.png`: of the window as it stays, since what the web view hands out is the
+    /// frame it drew last.
+    pub async fn picture(&self, view: &str, theme: &str, language: &str) {
+        let path = folder().join(format!("{view}-{theme}-{language}.png"));
+        let mut before = Vec::new();
+        let settled = self.wait_for(async || {
+            let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+            self.driver().execute_async(drawn, vec![]).await.expect("the window draws");
+            let now = self.driver().screenshot_as_png().await.expect("the window can be pictured");
+            let same = now == before;
+            before = now;
+            same.then_some(())
+        });
+        assert!(settled.await.is_some(), "{view} keeps moving");
+        std::fs::write(path, before).unwrap();
+    }
+
+    /// Pictures a view in every look, and has axe-core look at each. `go` walks from the page as it begins to the view.
+    pub async fn pictures(&self, view: &str, go: impl AsyncFn(&Desk, &str)) {
+        for (theme, language) in LOOKS {
+            self.wear(theme, language).await;
+            go(self, language).await;
+            self.picture(view, theme, language).await;
+            self.is_accessible(&format!("{view}, {theme}, {language}"))
+                .await;
+        }
+    }
+
+    /// Asks the shell directly, for what a test needs to be so and is not itself about.
+    pub async fn shell(&self, name: &str, params: serde_json::Value) -> serde_json::Value {
+        self.ask("shell", name, params).await
+    }
+
+    /// Asks the core directly, for what a test needs to be so and is not itself about.
+    pub async fn core(&self, name: &str, params: serde_json::Value) -> serde_json::Value {
+        self.ask("call", name, params).await
+    }
+
+    async fn ask(&self, door: &str, name: &str, params: serde_json::Value) -> serde_json::Value {
+        let ask = "const [door, name, params, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(door, { name, params })
+                .then((reply) => done({ reply }), (error) => done({ error }))";
+        let answer = self
+            .driver()
+            .execute_async(ask, vec![json!(door), json!(name), params])
+            .await;
+        let answer = answer.expect("the door answers").json().clone();
+        assert!(answer.get("error").is_none(), "{name}: {}", answer["error"]);
+        answer["reply"].clone()
+    }
+}
