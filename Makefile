@@ -5,6 +5,9 @@ SHELL := bash
 .DEFAULT_GOAL := run
 .PHONY: deps ui run test conformance bench check types screenshots deb clean
 
+# All but the window. Named together, so that their dependencies are built once.
+PRODUCT := -p onrecord-reading -p onrecord-core -p onrecord-cli
+
 # Other people's test data, kept beside the repository and never inside it.
 CONFORMANCE ?= ../shared/conformance
 
@@ -17,7 +20,6 @@ deps:
 
 ui: ui/dist/index.html
 
-ifneq ($(wildcard ui/package.json),)
 ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
 	npm --prefix ui ci --no-audit --no-fund
 	touch $@
@@ -26,11 +28,6 @@ ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
 ui/dist/index.html: ui/node_modules/.package-lock.json $(shell find ui -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
 	npm --prefix ui run build
 	touch $@
-else
-ui/dist/index.html:
-	mkdir -p ui/dist
-	echo '<!doctype html><html lang="en"><title>Onrecord</title><main><h1>Onrecord</h1></main>' > $@
-endif
 
 run: deps ui
 	cargo build --bin onrecord
@@ -38,16 +35,14 @@ run: deps ui
 
 # The quick ones first.
 test: deps ui
-	cargo test -p onrecord-reading -p onrecord-core -p onrecord-cli
-ifneq ($(wildcard ui/package.json),)
+	cargo test $(PRODUCT)
 	npm --prefix ui test
-endif
 	$(XVFB) cargo test -p onrecord
 
 # The product against other people's test data.
 conformance: deps
 	@if [ -d "$(CONFORMANCE)" ]; then \
-	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test -p onrecord-reading -p onrecord-core --test conformance -- --nocapture; \
+	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test $(PRODUCT) --test conformance -- --nocapture; \
 	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
 
 bench: deps
@@ -56,20 +51,18 @@ bench: deps
 check: deps ui
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	cargo test -p onrecord-core --test core types
-ifneq ($(wildcard ui/package.json),)
+	cargo test $(PRODUCT) --test core types
 	npm --prefix ui run check
 	npm --prefix ui run format:check
 	npm --prefix ui test -- locales
-endif
 
 # Writes ui/src/ipc/generated anew from the types of core's api room; `make check` fails when they differ.
 types:
-	ONRECORD_WRITE_TYPES=1 cargo test -p onrecord-core --test core types
+	ONRECORD_WRITE_TYPES=1 cargo test $(PRODUCT) --test core types
 
 # Every view, light and dark, English and French, into screenshots/.
 screenshots: deps ui
-	ONRECORD_SCREENSHOTS=1 $(XVFB) cargo test -p onrecord --test e2e screenshots
+	$(XVFB) cargo test -p onrecord --test e2e screenshots
 
 deb: deps ui
 	cargo build --release -p onrecord-cli
