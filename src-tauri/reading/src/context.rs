@@ -293,6 +293,7 @@ impl Scan<'_> {
             .checked_sub(2)
             .and_then(|at| self.token(at))
             .is_some_and(|token| token.kind == Kind::Word && token.capital);
+        let named = named || start.checked_sub(2).is_some_and(|at| self.is_counted(at));
         plain && enclosed && named && amount > Amount::ZERO && amount < Amount::from(111)
     }
 
@@ -368,6 +369,9 @@ impl Scan<'_> {
     fn counts_weakly(&self, quantity: &Quantity, amount: Amount, qualified: bool) -> bool {
         if amount == Amount::ZERO || self.is(quantity.start, Sense::Article).is_some() {
             return self.counts_casualty(quantity, qualified);
+        }
+        if self.leads(quantity.start).is_some() {
+            return true;
         }
         let before = self
             .context_before(quantity.start, Context::Definite)

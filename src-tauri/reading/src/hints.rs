@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::MeasureWord;
 use crate::numbers::{COUNT, Found, NumberReading, Wanted};
 use crate::quantity::Scan;
 use crate::reader::Reader;
@@ -146,7 +147,8 @@ impl Scan<'_> {
                 measure: word.map(|word| word.measure.clone()),
                 severity: word
                     .and_then(|word| word.severity.clone())
-                    .or(noun.severity.clone()),
+                    .or(noun.severity.clone())
+                    .or_else(|| self.condition(word?, number.after, next)),
                 group: noun.group.clone(),
                 counted: self.words(&noun.tokens),
                 counting: self.counting(number, &noun, next),
@@ -172,6 +174,15 @@ impl Scan<'_> {
             all.push(hints);
         }
         all
+    }
+
+    /// How badly the injured are, told behind the verb: "three of the injured are in critical condition".
+    fn condition(&self, word: &MeasureWord, after: usize, next: usize) -> Option<String> {
+        let graded = matches!(word.measure.as_str(), "injured" | "hospitalised");
+        (after..next)
+            .take_while(|&at| graded && !self.ends_clause(at))
+            .find_map(|at| self.severity(at))
+            .map(|(_, word)| word)
     }
 
     fn words(&self, tokens: &Range<usize>) -> Option<Range<usize>> {

@@ -54,7 +54,10 @@ impl Scan<'_> {
             .or_else(|| self.risen(open, number.tokens.start))
             .or(behind)
             .or_else(|| self.before_number(open, number.tokens.start))
-            .or_else(|| self.before_number(0, open))
+            .or_else(|| {
+                self.before_number(0, open)
+                    .filter(|_| !self.clause_between(open, number.tokens.start))
+            })
             .or_else(|| self.behind(next, self.tokens.len()))
     }
 
@@ -78,6 +81,13 @@ impl Scan<'_> {
         None
     }
 
+    fn clause_between(&self, from: usize, to: usize) -> bool {
+        (from..to)
+            .rev()
+            .take(REACH)
+            .any(|at| self.context(at, Context::Clause).is_some())
+    }
+
     fn auxiliaries(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| self.is_auxiliary(at))
     }
@@ -94,7 +104,7 @@ impl Scan<'_> {
     }
 
     /// "killing 18": the measure word right before a number.
-    fn leads(&self, start: usize) -> Option<Hit> {
+    pub fn leads(&self, start: usize) -> Option<Hit> {
         let wanted = |sense| match sense {
             Sense::Measure {
                 measure,
@@ -129,17 +139,23 @@ impl Scan<'_> {
             _ => None,
         };
         // The longest phrase that ends nearest: "death toll" rather than "toll".
-        (open + 1..=start).rev().take(REACH).find_map(|end| {
-            let (at, measure) = self
-                .lexicon
-                .phrases
-                .find_before(&self.tokens, end, wanted)?;
-            Some(Hit {
-                start: at,
-                end,
-                measure,
+        let same_clause =
+            |end: &usize| *end == start || self.context(*end, Context::Clause).is_none();
+        (open + 1..=start)
+            .rev()
+            .take(REACH)
+            .take_while(same_clause)
+            .find_map(|end| {
+                let (at, measure) = self
+                    .lexicon
+                    .phrases
+                    .find_before(&self.tokens, end, wanted)?;
+                Some(Hit {
+                    start: at,
+                    end,
+                    measure,
+                })
             })
-        })
     }
 
     /// New, total or standing: by the noun, right before the number, or in the words behind it.

@@ -34,7 +34,13 @@ impl Scan<'_> {
         let mut start = at;
         let mut skipped = 0;
         while at < limit && noun.measure.is_none() {
-            if let Some((end, index)) = self.group_at(at) {
+            if let Some(end) = self
+                .context(at, Context::Spell)
+                .filter(|&end| self.is_counted(end))
+            {
+                // "12 other soldiers": neither noun nor kind.
+                (at, start) = (end, if start == at { end } else { start });
+            } else if let Some((end, index)) = self.group_at(at) {
                 let word = self.lexicon.groups.get(index).map_or("", String::as_str);
                 let group = noun
                     .group
@@ -101,7 +107,9 @@ impl Scan<'_> {
         self.token(at).is_some_and(|token| token.kind == Kind::Word)
             && self.context(at, Context::Function).is_none()
             && self.context(at, Context::Passive).is_none()
-            && self.context(at, Context::Clause).is_none()
+            && [Context::Clause, Context::Day, Context::Month]
+                .into_iter()
+                .all(|word| self.context(at, word).is_none())
             && self
                 .hit(
                     at,

@@ -34,21 +34,43 @@ pub fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
 fn ends(block: &str, lexicon: &Lexicon) -> Vec<usize> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, piece) in block.split_sentence_bound_indices() {
+    for (piece_at, piece) in block.split_sentence_bound_indices() {
         // What UAX 29 leaves at the head of the next piece, a closing mark behind a space, belongs to this one.
-        let at = at + closing_marks(piece);
-        if at <= start || at >= block.len() {
-            continue;
-        }
-        let (Some(before), Some(after)) = (block.get(start..at), block.get(at..)) else {
-            continue;
-        };
-        if ends_sentence(before, after, lexicon) {
-            found.push(at);
-            start = at;
+        let head = piece_at + closing_marks(piece);
+        let inner = before_digits(piece).into_iter().map(|at| piece_at + at);
+        for at in std::iter::once(head).chain(inner) {
+            if at <= start || at >= block.len() {
+                continue;
+            }
+            let (Some(before), Some(after)) = (block.get(start..at), block.get(at..)) else {
+                continue;
+            };
+            if ends_sentence(before, after, lexicon) {
+                found.push(at);
+                start = at;
+            }
         }
     }
     found.push(block.len());
+    found
+}
+
+/// Where digits stand behind a point and a space: UAX 29 sees no end in "They left. 18 stayed.", for what follows the
+/// digits is in lower case.
+fn before_digits(piece: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (mut ended, mut spaced) = (false, false);
+    for (at, c) in piece.char_indices() {
+        if c.is_whitespace() {
+            spaced = ended;
+        } else {
+            if spaced && c.is_numeric() {
+                found.push(at);
+            }
+            ended = is_terminal(c) || (ended && !spaced && is_closing(c));
+            spaced = false;
+        }
+    }
     found
 }
 
@@ -267,6 +289,11 @@ mod tests {
             "en",
             "A title\n\nA line that is\nwrapped. Another.",
             &["A title", "A line that is\nwrapped.", "Another."],
+        );
+        check(
+            "en",
+            "They left. 18 stayed on Jan. 20. They came back.",
+            &["They left.", "18 stayed on Jan. 20.", "They came back."],
         );
         check(
             "en",

@@ -145,6 +145,22 @@ fn english() {
             ],
         ),
         (
+            "Nine people were hurt when two buses collided. 3 died.",
+            &[
+                ("Nine", "injured", "persons", "people"),
+                ("two", "", "", "buses collided"),
+                ("3", "killed", "", ""),
+            ],
+        ),
+        (
+            "Three of the injured are in critical condition.",
+            &[("Three", "injured critical", "", "")],
+        ),
+        (
+            "12 other soldiers were killed.",
+            &[("12", "killed", "military", "soldiers")],
+        ),
+        (
             "18 soldiers killed 3 protesters.",
             &[
                 ("18", "", "military", "soldiers"),
