@@ -64,6 +64,24 @@ impl Desk {
         })
     }
 
+    /// Writes the claim table to a file, which is replaced whole or not at all, and says how many rows it has and what it
+    /// leaves out.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown, or the file cannot be written; then a file that was there stays as it was.
+    pub fn export(
+        &self,
+        path: &Path,
+        filter: &ClaimsFilter,
+        columns: &[String],
+        options: CsvOptions,
+        progress: impl FnMut(u32),
+    ) -> Result<(u32, LeftOut), Error> {
+        write_aside(path, |out| {
+            self.write_csv(out, filter, columns, options, progress)
+        })
+    }
+
     /// Writes the claim table to whatever is given, and says how many rows it has and what it leaves out.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! The verbs: one function for each thing a user does, all of them methods of [`Desk`].
 
+mod add;
+mod anchored;
 mod articles;
 mod card;
 mod check;
@@ -11,6 +13,7 @@ mod edit;
 mod edit_record;
 mod error;
 mod import;
+mod links;
 mod merge;
 mod record;
 mod recorder;
@@ -19,6 +22,7 @@ mod relate;
 mod resolve;
 mod search;
 
+pub use add::Added;
 pub use claims::CsvOptions;
 pub use desk::Desk;
 pub use error::{Asked, Error};

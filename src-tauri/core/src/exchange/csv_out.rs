@@ -91,6 +91,11 @@ impl<W: Write> CsvWriter<W> {
         self.out.write_all(b"\r\n")
     }
 
+    /// What is written to.
+    pub fn get_ref(&self) -> &W {
+        &self.out
+    }
+
     /// Hands back what was written to, with everything flushed.
     ///
     /// # Errors

@@ -118,6 +118,28 @@ impl Gate<'_> {
         &self.operation.by
     }
 
+    /// Does a part of the operation: all of it or nothing of it, whatever becomes of the rest. What it only tried may be
+    /// named among the changes, as what was made and deleted again is.
+    ///
+    /// # Errors
+    /// Outside, what the engine says; inside, what `work` says.
+    pub(crate) fn attempt<T, E>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<Result<T, E>, StoreError> {
+        let seq = self.seq;
+        self.db().prepare_cached("SAVEPOINT attempt")?.execute([])?;
+        let answer = work(self);
+        if answer.is_err() {
+            self.db()
+                .prepare_cached("ROLLBACK TO attempt")?
+                .execute([])?;
+            self.seq = seq;
+        }
+        self.db().prepare_cached("RELEASE attempt")?.execute([])?;
+        Ok(answer)
+    }
+
     /// Adds to what the journal says of the operation.
     pub fn tell(&mut self, key: &str, value: impl Into<Value>) {
         self.operation.detail.insert(key.to_owned(), value.into());

@@ -17,6 +17,7 @@ mod statement;
 mod table;
 mod writer;
 
+pub use article::ArticleText;
 pub use board::{Compared, Scope, ShownArticle, ShownFigure, ShownStatement};
 pub use claims::LeftOut;
 pub use error::StoreError;
