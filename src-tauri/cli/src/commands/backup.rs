@@ -1,0 +1,24 @@
+//! `onrec backup`.
+
+use crate::context::Context;
+use crate::failure::{Failure, Outcome};
+use std::path::PathBuf;
+
+/// What `onrec backup` takes.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The project
+    project: PathBuf,
+    /// The file to make; it must not be there yet
+    #[arg(value_name = "DEST")]
+    destination: PathBuf,
+}
+
+/// Copies the project.
+pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    let desk = context.read(&args.project)?;
+    desk.backup(&args.destination)
+        .map_err(|error| context.failure(&error))?;
+    context.close(desk)?;
+    Ok(Outcome::Done)
+}

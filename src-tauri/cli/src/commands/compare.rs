@@ -1,0 +1,360 @@
+//! `onrec compare`.
+
+use crate::context::Context;
+use crate::failure::{Failure, Outcome};
+use crate::findings::Sentences;
+use crate::format::number;
+use crate::print;
+use crate::table::{Side, aligned};
+use onrecord_core::exchange::{CellKind, CsvWriter, push_item};
+use onrecord_core::view::{Board, BoardCell, BoardFigure, BoardRow, CompareQuery};
+use serde_json::{Value, json};
+use std::io;
+use std::path::PathBuf;
+
+/// What `onrec compare` takes.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The project
+    project: PathBuf,
+    /// Only the figures of this event
+    #[arg(long)]
+    event: Option<String>,
+    /// Only the figures of this measure
+    #[arg(long)]
+    measure: Option<String>,
+    /// Leave out what is later
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// Drafts too
+    #[arg(long)]
+    include_drafts: bool,
+    /// One JSON object instead of a table
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// A line a figure instead of a table
+    #[arg(long)]
+    csv: bool,
+}
+
+/// Puts figures side by side.
+pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
+    let desk = context.read(&args.project)?;
+    let query = CompareQuery {
+        event: args.event.clone(),
+        measure: args.measure.clone(),
+        as_of: args.as_of.clone(),
+        include_drafts: Some(args.include_drafts),
+    };
+    let board = desk
+        .compare(&query)
+        .map_err(|error| context.failure(&error))?;
+    context.close(desk)?;
+    if args.json {
+        print::json(&as_json(&board, context))?;
+    } else if args.csv {
+        let mut csv = CsvWriter::new(Vec::new(), false);
+        print::told(as_csv(&board, &mut csv))?;
+        print::bytes(csv.get_ref())?;
+    } else {
+        print::text(&as_table(&board, context))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn as_json(board: &Board, context: &Context) -> Value {
+    let sentences = Sentences::new(board, &context.words);
+    let findings: Vec<Value> = board
+        .findings
+        .iter()
+        .map(|finding| {
+            json!({
+                "kind": finding.kind,
+                "event": finding.event,
+                "figures": finding.figures,
+                "axes": finding.axes,
+                "text": sentences.sentence(finding),
+            })
+        })
+        .collect();
+    let rows: Vec<Value> = board.rows.iter().map(row).collect();
+    json!({ "event": board.event, "rows": rows, "findings": findings })
+}
+
+fn row(row: &BoardRow) -> Value {
+    let cells: Vec<Value> = row
+        .cells
+        .iter()
+        .map(|cell| {
+            json!({
+                "source": cell.source,
+                "source_kind": cell.source_kind,
+                "unattributed": cell.unattributed,
+                "figures": cell.figures.iter().map(figure).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let gap = row
+        .gap
+        .as_ref()
+        .map(|gap| json!({ "difference": gap.difference, "ratio": gap.ratio }));
+    json!({
+        "event": row.event,
+        "measure": row.measure,
+        "severity": row.severity,
+        "unit": row.unit,
+        "group": row.group,
+        "place": row.place,
+        "period": row.period,
+        "counting": row.counting,
+        "cells": cells,
+        "verdict": row.verdict,
+        "lowest": row.lowest,
+        "highest": row.highest,
+        "open_below": row.open_below,
+        "open_above": row.open_above,
+        "gap": gap,
+        "independent_origins": row.independent_origins,
+    })
+}
+
+fn figure(figure: &BoardFigure) -> Value {
+    json!({
+        "figure_id": figure.figure_id,
+        "statement_id": figure.statement_id,
+        "article_id": figure.article_id,
+        "outlet": figure.outlet,
+        "via": figure.via,
+        "quote": figure.quote,
+        "figure_text": figure.figure_text,
+        "qualifier": figure.qualifier,
+        "point": figure.point,
+        "low": figure.low,
+        "high": figure.high,
+        "vague": figure.vague,
+        "doubtful": figure.doubtful,
+        "time": figure.time,
+        "as_of": figure.as_of,
+        "part_of": figure.part_of,
+        "basis": figure.basis,
+        "includes": figure.includes,
+        "excludes": figure.excludes,
+        "stance": figure.stance,
+        "standing": figure.standing,
+        "under": figure.under,
+    })
+}
+
+/// A cell of the board's CSV.
+type Column = (
+    &'static str,
+    CellKind,
+    fn(&BoardRow, &BoardCell, &BoardFigure) -> Option<String>,
+);
+
+/// A line a figure: its row's key, the figure, and what is said of the row.
+const COLUMNS: &[Column] = &[
+    ("event", CellKind::Text, |row, _, _| row.event.clone()),
+    ("measure", CellKind::Word, |row, _, _| row.measure.clone()),
+    ("severity", CellKind::Word, |row, _, _| row.severity.clone()),
+    ("unit", CellKind::Word, |row, _, _| Some(row.unit.clone())),
+    ("group", CellKind::Word, |row, _, _| row.group.clone()),
+    ("place", CellKind::Text, |row, _, _| row.place.clone()),
+    ("period", CellKind::Date, |row, _, _| row.period.clone()),
+    ("counting", CellKind::Word, |row, _, _| row.counting.clone()),
+    ("source", CellKind::Text, |_, cell, _| {
+        Some(cell.source.clone())
+    }),
+    ("source_kind", CellKind::Word, |_, cell, _| {
+        Some(cell.source_kind.clone())
+    }),
+    ("unattributed", CellKind::Flag, |_, cell, _| {
+        Some(cell.unattributed.to_string())
+    }),
+    ("figure_id", CellKind::Id, |_, _, figure| {
+        Some(figure.figure_id.clone())
+    }),
+    ("statement_id", CellKind::Id, |_, _, figure| {
+        Some(figure.statement_id.clone())
+    }),
+    ("article_id", CellKind::Id, |_, _, figure| {
+        Some(figure.article_id.clone())
+    }),
+    ("outlet", CellKind::Text, |_, _, figure| {
+        figure.outlet.clone()
+    }),
+    ("via", CellKind::List, |_, _, figure| list(&figure.via)),
+    ("quote", CellKind::Text, |_, _, figure| {
+        Some(figure.quote.clone())
+    }),
+    ("figure_text", CellKind::Text, |_, _, figure| {
+        figure.figure_text.clone()
+    }),
+    ("qualifier", CellKind::Word, |_, _, figure| {
+        Some(figure.qualifier.clone())
+    }),
+    ("point", CellKind::Number, |_, _, figure| {
+        figure.point.clone()
+    }),
+    ("low", CellKind::Number, |_, _, figure| figure.low.clone()),
+    ("high", CellKind::Number, |_, _, figure| figure.high.clone()),
+    ("vague", CellKind::Flag, |_, _, figure| {
+        Some(figure.vague.to_string())
+    }),
+    ("doubtful", CellKind::Flag, |_, _, figure| {
+        Some(figure.doubtful.to_string())
+    }),
+    ("time", CellKind::Date, |_, _, figure| figure.time.clone()),
+    ("as_of", CellKind::Date, |_, _, figure| figure.as_of.clone()),
+    ("part_of", CellKind::Id, |_, _, figure| {
+        figure.part_of.clone()
+    }),
+    ("basis", CellKind::Word, |_, _, figure| figure.basis.clone()),
+    ("includes", CellKind::List, |_, _, figure| {
+        list(&figure.includes)
+    }),
+    ("excludes", CellKind::List, |_, _, figure| {
+        list(&figure.excludes)
+    }),
+    ("stance", CellKind::Word, |_, _, figure| {
+        Some(figure.stance.clone())
+    }),
+    ("standing", CellKind::Word, |_, _, figure| {
+        Some(figure.standing.clone())
+    }),
+    ("under", CellKind::Id, |_, _, figure| figure.under.clone()),
+    ("verdict", CellKind::Word, |row, _, _| {
+        Some(row.verdict.clone())
+    }),
+    ("lowest", CellKind::Number, |row, _, _| row.lowest.clone()),
+    ("highest", CellKind::Number, |row, _, _| row.highest.clone()),
+    ("difference", CellKind::Number, |row, _, _| {
+        row.gap.as_ref().map(|gap| gap.difference.clone())
+    }),
+    ("ratio", CellKind::Number, |row, _, _| {
+        row.gap.as_ref().and_then(|gap| gap.ratio.clone())
+    }),
+    ("independent_origins", CellKind::Number, |row, _, _| {
+        Some(row.independent_origins.to_string())
+    }),
+];
+
+fn list(items: &[String]) -> Option<String> {
+    let mut cell = String::new();
+    for item in items {
+        push_item(&mut cell, item);
+    }
+    Some(cell)
+}
+
+fn as_csv(board: &Board, csv: &mut CsvWriter<Vec<u8>>) -> io::Result<()> {
+    csv.header(COLUMNS.iter().map(|(name, _, _)| *name))?;
+    for row in &board.rows {
+        for cell in &row.cells {
+            for figure in &cell.figures {
+                for (_, kind, value) in COLUMNS {
+                    csv.cell(
+                        *kind,
+                        value(row, cell, figure).as_deref().unwrap_or_default(),
+                    )?;
+                }
+                csv.end_row()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The rows with their verdicts, each figure below its row with its words, then the findings.
+fn as_table(board: &Board, context: &Context) -> String {
+    if board.rows.is_empty() {
+        return format!("{}\n", context.words.word("cli.nothingToCompare"));
+    }
+    let head = |key: &str, side| (context.words.word(&format!("cli.head.{key}")), side);
+    let header = [
+        head("event", Side::Left),
+        head("measure", Side::Left),
+        head("group", Side::Left),
+        head("place", Side::Left),
+        head("period", Side::Left),
+        head("verdict", Side::Left),
+        head("source", Side::Left),
+        head("figure_text", Side::Left),
+        head("low", Side::Right),
+        head("high", Side::Right),
+        head("time", Side::Left),
+        head("standing", Side::Left),
+        head("quote", Side::Left),
+    ];
+    let words = &context.words;
+    let term = |vocabulary: &str, word: &Option<String>| {
+        word.as_deref()
+            .map(|word| words.term(vocabulary, word))
+            .unwrap_or_default()
+    };
+    let shown = |value: &Option<String>| {
+        value
+            .as_deref()
+            .map(|value| number(words, value))
+            .unwrap_or_default()
+    };
+    let mut lines = Vec::new();
+    for row in &board.rows {
+        let counted = [
+            term("measure", &row.measure),
+            term("severity", &row.severity),
+            if row.unit == "count" {
+                String::new()
+            } else {
+                row.unit.clone()
+            },
+        ];
+        let counted: Vec<String> = counted
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut key = vec![
+            row.event.clone().unwrap_or_default(),
+            counted.join(" · "),
+            term("group", &row.group),
+            row.place.clone().unwrap_or_default(),
+            row.period.clone().unwrap_or_default(),
+            words.term("verdict", &row.verdict),
+        ];
+        for (cell, figure) in row
+            .cells
+            .iter()
+            .flat_map(|cell| cell.figures.iter().map(move |figure| (cell, figure)))
+        {
+            let standing = match figure.stance.as_str() {
+                "asserts" => words.term("standing", &figure.standing),
+                stance => words.term("stance", stance),
+            };
+            let mut line = std::mem::replace(&mut key, vec![String::new(); 6]);
+            line.extend([
+                cell.source.clone(),
+                figure.figure_text.clone().unwrap_or_default(),
+                shown(&figure.low),
+                shown(&figure.high),
+                figure
+                    .time
+                    .as_deref()
+                    .map(|time| crate::format::date(words, time))
+                    .unwrap_or_default(),
+                standing,
+                figure.quote.clone(),
+            ]);
+            lines.push(line);
+        }
+    }
+    let mut text = aligned(&header, &lines);
+    let sentences = Sentences::new(board, words);
+    if !board.findings.is_empty() {
+        text.push('\n');
+    }
+    for finding in &board.findings {
+        let kind = words.word(&format!("finding.kind.{}", finding.kind));
+        text.push_str(&format!("{kind}: {}\n", sentences.sentence(finding)));
+    }
+    text
+}
