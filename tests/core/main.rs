@@ -9,6 +9,7 @@
 
 mod anchoring;
 mod capture;
+mod compare;
 mod desk;
 mod exchange;
 mod offsets;

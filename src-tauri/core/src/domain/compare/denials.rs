@@ -49,7 +49,7 @@ pub(super) fn apply(table: &Table<'_>, states: &mut States, findings: &mut Findi
         }
     }
     // Where there are several, the last in order decides.
-    own.sort_unstable_by_key(|&(figure, denial, _)| (figure, denial));
+    own.sort_unstable();
     for (figure, _, standing) in own {
         states.set_standing(figure, standing);
     }

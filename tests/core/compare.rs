@@ -1,0 +1,4 @@
+//! The comparison: every rule by example, against the rules written out pair by pair, and at size.
+
+mod brute;
+mod random;
