@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use crate::Amount;
-use crate::lexicon::{Lexicon, Sense, Takes};
+use crate::lexicon::{Lexicon, Takes};
 use crate::quantity::{Quantity, Scan, Value};
+use crate::sense::Sense;
 
 /// A number word that fits at some place.
 #[derive(Clone, Copy)]

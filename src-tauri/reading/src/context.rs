@@ -1,13 +1,13 @@
 //! Numbers that count nothing: dates, years, ages, clock times, durations, magnitudes, ordinals, telephone numbers,
 //! versions, scores, ranks and names.
 
-use crate::lexicon::{Context, MeasureForm, Sense};
 use crate::quantity::{Quantity, Scan, Value};
+use crate::sense::{Context, Sense};
 use crate::token::Kind;
 use crate::{Amount, Qualifier};
 
 /// How many tokens around a number are looked at for what it belongs to.
-const NEAR: usize = 8;
+pub(crate) const NEAR: usize = 8;
 
 impl Scan<'_> {
     pub fn context(&self, at: usize, context: Context) -> Option<usize> {
@@ -360,110 +360,8 @@ impl Scan<'_> {
     }
 
     /// Whether a countable noun follows behind one other word ("2 014 armed fighters").
-    fn counts_after_adjective(&self, at: usize) -> bool {
+    pub fn counts_after_adjective(&self, at: usize) -> bool {
         let plain = self.token(at).is_some_and(|token| token.kind == Kind::Word);
         plain && self.context(at, Context::Function).is_none() && self.is_counted(at + 1)
-    }
-
-    /// Whether "one", "neuf" or "zero" counts here.
-    fn counts_weakly(&self, quantity: &Quantity, amount: Amount, qualified: bool) -> bool {
-        if amount == Amount::ZERO || self.is(quantity.start, Sense::Article).is_some() {
-            return self.counts_casualty(quantity, qualified);
-        }
-        if self.leads(quantity.start).is_some() {
-            return true;
-        }
-        let before = self
-            .context_before(quantity.start, Context::Definite)
-            .is_some();
-        let follows = self
-            .token(quantity.end)
-            .is_some_and(|token| token.kind == Kind::Word)
-            && self.context(quantity.end, Context::Function).is_none();
-        if before || !follows {
-            return false;
-        }
-        qualified
-            || amount != Amount::from(1)
-            || self.is_counted(quantity.end)
-            || self.counts_after_adjective(quantity.end)
-    }
-
-    /// Whether an article or "no" gives the number of persons of a casualty: "un mort", "a soldier was killed",
-    /// "no new deaths".
-    fn counts_casualty(&self, quantity: &Quantity, qualified: bool) -> bool {
-        for at in (quantity.end..).take(3) {
-            let noun = |sense| match sense {
-                Sense::Measure {
-                    form: MeasureForm::Noun,
-                    ..
-                } => Some(true),
-                Sense::Group(_) => Some(false),
-                _ => None,
-            };
-            match self.find(at, noun) {
-                Some((_, true)) => return true,
-                Some((end, false)) => {
-                    return qualified || self.is_measure_noun(at) || self.happened_to(end);
-                }
-                None => {}
-            }
-            let skip = self.token(at).is_some_and(|token| token.kind == Kind::Word)
-                && self.context(at, Context::Function).is_none();
-            if !skip {
-                return false;
-            }
-        }
-        false
-    }
-
-    fn is_measure_noun(&self, at: usize) -> bool {
-        self.find(at, |sense| {
-            matches!(
-                sense,
-                Sense::Measure {
-                    form: MeasureForm::Noun,
-                    ..
-                }
-            )
-            .then_some(())
-        })
-        .is_some()
-    }
-
-    /// Whether the clause that goes on at `at` says what happened to its subject.
-    fn happened_to(&self, at: usize) -> bool {
-        for i in (at..self.tokens.len())
-            .take(NEAR + 2)
-            .take_while(|&i| !self.ends_clause(i))
-        {
-            let found = self.find(i, |sense| match sense {
-                Sense::Measure {
-                    form: MeasureForm::Verb,
-                    ..
-                } => Some(true),
-                Sense::Measure {
-                    form: MeasureForm::Participle,
-                    ..
-                } => Some(false),
-                _ => None,
-            });
-            match found {
-                Some((_, true)) => return true,
-                Some((_, false)) => {
-                    let passive = (i.saturating_sub(2)..=i)
-                        .any(|end| self.context_before(end, Context::Passive).is_some());
-                    return passive || i == at;
-                }
-                None if self
-                    .token(i)
-                    .is_some_and(|token| token.kind == Kind::Digits) =>
-                {
-                    return false;
-                }
-                None => {}
-            }
-        }
-        false
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use crate::lexicon::Context;
+use crate::sense::Context;
 use crate::{Qualifier, VagueWord};
 
 /// A lexicon file. `lexicon/README.md` says what each key means.

@@ -4,6 +4,7 @@
 
 mod amount;
 mod bounds;
+mod casualty;
 mod composing;
 mod context;
 mod hints;
@@ -17,6 +18,7 @@ mod phrases;
 mod qualifier;
 mod quantity;
 mod reader;
+mod sense;
 mod sentences;
 mod token;
 

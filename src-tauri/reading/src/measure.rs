@@ -1,9 +1,9 @@
 //! What happened to those counted, and how they were counted, from the words around a number.
 
-use crate::lexicon::{Context, MeasureForm, Sense};
 use crate::noun::Noun;
 use crate::numbers::Found;
 use crate::quantity::Scan;
+use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
 
 /// How far behind a number its verb is looked for.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Context, MeasureForm, Sense};
 use crate::quantity::Scan;
+use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
 
 /// How many words are taken for a noun that the lexicon does not know.

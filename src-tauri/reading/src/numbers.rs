@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Context, Sense};
 use crate::quantity::{Quantity, Scan, Value};
+use crate::sense::{Context, Sense};
 use crate::token::Kind;
 use crate::{Amount, Bounds, Qualifier, VagueWord, bounds, vague_bounds};
 
@@ -265,20 +265,16 @@ impl Scan<'_> {
                 return true;
             }
         }
-        // A mark between them is no part of a name here.
-        let alone = |quantity: &Quantity| match &quantity.value {
-            Value::Digits { amount, plain, .. } if joined => {
-                let value = Value::Words {
-                    amount: *amount,
+        // The mark between them makes neither a part of a name, so digits are asked no more than words are.
+        let alone = |quantity: &Quantity| match quantity.value {
+            Value::Digits { amount, .. } if joined => Quantity {
+                value: Value::Words {
+                    amount,
                     coefficient: None,
                     weak: false,
-                };
-                let _ = plain;
-                Quantity {
-                    value,
-                    ..quantity.clone()
-                }
-            }
+                },
+                ..quantity.clone()
+            },
             _ => quantity.clone(),
         };
         self.counts_nothing(&alone(second), start, None)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::Sense;
+use crate::sense::Sense;
 use crate::token::{Token, UNKNOWN, tokens};
 
 /// The most tokens that a phrase may have.

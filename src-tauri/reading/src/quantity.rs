@@ -1,7 +1,8 @@
 //! Numbers by themselves: digits with their scale words, number words, vague words.
 
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::Lexicon;
 use crate::literal::{Literal, literal};
+use crate::sense::Sense;
 use crate::token::{Kind, Token};
 use crate::{Amount, VagueWord};
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lexicon::{Context, Lexicon, Sense};
+use crate::lexicon::Lexicon;
 use crate::reader::{Reader, blocks};
+use crate::sense::{Context, Sense};
 
 /// The sentences of a text, as byte ranges without the white space around them, in order.
 ///

@@ -1,0 +1,111 @@
+//! Words that are numbers only where they count casualties: "a", "one", "no".
+
+use crate::Amount;
+use crate::context::NEAR;
+use crate::quantity::{Quantity, Scan};
+use crate::sense::{Context, MeasureForm, Sense};
+use crate::token::Kind;
+
+impl Scan<'_> {
+    /// Whether "one", "neuf" or "zero" counts here.
+    pub fn counts_weakly(&self, quantity: &Quantity, amount: Amount, qualified: bool) -> bool {
+        if amount == Amount::ZERO || self.is(quantity.start, Sense::Article).is_some() {
+            return self.counts_casualty(quantity, qualified);
+        }
+        if self.leads(quantity.start).is_some() {
+            return true;
+        }
+        let before = self
+            .context_before(quantity.start, Context::Definite)
+            .is_some();
+        let follows = self
+            .token(quantity.end)
+            .is_some_and(|token| token.kind == Kind::Word)
+            && self.context(quantity.end, Context::Function).is_none();
+        if before || !follows {
+            return false;
+        }
+        qualified
+            || amount != Amount::from(1)
+            || self.is_counted(quantity.end)
+            || self.counts_after_adjective(quantity.end)
+    }
+
+    /// Whether an article or "no" gives the number of persons of a casualty: "un mort", "a soldier was killed",
+    /// "no new deaths".
+    pub fn counts_casualty(&self, quantity: &Quantity, qualified: bool) -> bool {
+        for at in (quantity.end..).take(3) {
+            let noun = |sense| match sense {
+                Sense::Measure {
+                    form: MeasureForm::Noun,
+                    ..
+                } => Some(true),
+                Sense::Group(_) => Some(false),
+                _ => None,
+            };
+            match self.find(at, noun) {
+                Some((_, true)) => return true,
+                Some((end, false)) => {
+                    return qualified || self.is_measure_noun(at) || self.happened_to(end);
+                }
+                None => {}
+            }
+            let skip = self.token(at).is_some_and(|token| token.kind == Kind::Word)
+                && self.context(at, Context::Function).is_none();
+            if !skip {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn is_measure_noun(&self, at: usize) -> bool {
+        self.find(at, |sense| {
+            matches!(
+                sense,
+                Sense::Measure {
+                    form: MeasureForm::Noun,
+                    ..
+                }
+            )
+            .then_some(())
+        })
+        .is_some()
+    }
+
+    /// Whether the clause that goes on at `at` says what happened to its subject.
+    fn happened_to(&self, at: usize) -> bool {
+        for i in (at..self.tokens.len())
+            .take(NEAR + 2)
+            .take_while(|&i| !self.ends_clause(i))
+        {
+            let found = self.find(i, |sense| match sense {
+                Sense::Measure {
+                    form: MeasureForm::Verb,
+                    ..
+                } => Some(true),
+                Sense::Measure {
+                    form: MeasureForm::Participle,
+                    ..
+                } => Some(false),
+                _ => None,
+            });
+            match found {
+                Some((_, true)) => return true,
+                Some((_, false)) => {
+                    let passive = (i.saturating_sub(2)..=i)
+                        .any(|end| self.context_before(end, Context::Passive).is_some());
+                    return passive || i == at;
+                }
+                None if self
+                    .token(i)
+                    .is_some_and(|token| token.kind == Kind::Digits) =>
+                {
+                    return false;
+                }
+                None => {}
+            }
+        }
+        false
+    }
+}
