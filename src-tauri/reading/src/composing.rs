@@ -28,8 +28,13 @@ struct Composing<'l> {
 }
 
 impl Scan<'_> {
-    /// A number in words.
+    /// A number in words, with its half or its decimals.
     pub fn spelled(&self, at: usize) -> Option<Quantity> {
+        self.with_fraction(at, self.composed(at)?)
+    }
+
+    /// A whole number in words.
+    fn composed(&self, at: usize) -> Option<Composing<'_>> {
         let mut state = Composing {
             parts: Vec::new(),
             group: None,
@@ -66,14 +71,11 @@ impl Scan<'_> {
                 (None, Atom::Add(_)) => break,
             }
         }
-        if state.words == 0 {
-            return None;
-        }
-        self.with_half(at, state)
+        (state.words > 0).then_some(state)
     }
 
-    /// Adds "and a half", and the scale word that may follow it.
-    fn with_half(&self, start: usize, state: Composing) -> Option<Quantity> {
+    /// Adds "and a half" with the scale word that may follow it, or decimals.
+    fn with_fraction(&self, start: usize, state: Composing) -> Option<Quantity> {
         let (mut end, mut amount) = (state.end, state.amount()?);
         let coefficient = match state.parts.as_slice() {
             [(value, scale)] if state.group.is_none() => Amount::from_parts(value / scale, 0).ok(),
@@ -99,6 +101,10 @@ impl Scan<'_> {
                 (end, amount) = (after, amount.checked_mul(Amount::from(scale.value))?);
             }
         }
+        if let Some((after, decimals)) = self.decimals(end) {
+            amount = amount.checked_add(decimals)?;
+            end = after;
+        }
         let weak = state.weak && state.words == 1 && end == state.end;
         Some(Quantity {
             start,
@@ -109,6 +115,26 @@ impl Scan<'_> {
                 weak,
             },
         })
+    }
+
+    /// Decimals in words: "virgule zéro cinq". Digits are said one by one, or all as one number.
+    fn decimals(&self, at: usize) -> Option<(usize, Amount)> {
+        let mut end = self.is(at, Sense::Point)?;
+        let (mut mantissa, mut scale) = (0_i128, 0_u32);
+        while let Some(next) = self.composed(end) {
+            let said = next.amount()?.decimal().mantissa();
+            let digits = said.checked_ilog10().map_or(1, |log| log + 1);
+            mantissa = mantissa
+                .checked_mul(10_i128.checked_pow(digits)?)?
+                .checked_add(said)?;
+            (end, scale) = (next.end, scale + digits);
+            if digits > 1 {
+                break;
+            }
+        }
+        (scale > 0)
+            .then(|| Amount::from_parts(mantissa, scale).ok())?
+            .map(|decimals| (end, decimals))
     }
 
     fn atom(&self, at: usize) -> Option<(usize, Atom)> {

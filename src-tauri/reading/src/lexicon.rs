@@ -199,6 +199,7 @@ impl Lexicon {
             (&data.joiners, Sense::Joiner),
             (&data.of, Sense::Of),
             (&data.negative, Sense::Negative),
+            (&data.point, Sense::Point),
             (&data.half_before, Sense::HalfBefore),
             (&data.half_after, Sense::HalfAfter),
             (&data.vague_lead, Sense::VagueLead),

@@ -18,6 +18,7 @@ pub(crate) struct Data {
     pub joiners: Vec<String>,
     pub of: Vec<String>,
     pub negative: Vec<String>,
+    pub point: Vec<String>,
     pub half_before: Vec<String>,
     pub half_after: Vec<String>,
     pub vague_lead: Vec<String>,

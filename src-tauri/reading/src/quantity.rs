@@ -199,6 +199,9 @@ impl<'t> Scan<'t> {
                 scale.value,
             );
         }
+        if let Some((after, rest)) = self.rest_of(end, last) {
+            (end, amount) = (after, amount.checked_add(rest)?);
+        }
         if let Some(after) = self.is(end, Sense::HalfAfter) {
             let half = Amount::from_parts(5, 1)
                 .ok()?
@@ -206,6 +209,34 @@ impl<'t> Scan<'t> {
             (end, amount) = (after, amount.checked_add(half)?);
         }
         Some((end, amount))
+    }
+
+    /// What follows a scaled number as its smaller part: the 300 000 of "2 millions 300 000". A part that is small
+    /// beside the scale is a number of its own.
+    fn rest_of(&self, at: usize, scale: i64) -> Option<(usize, Amount)> {
+        self.token(at)
+            .filter(|token| token.kind == Kind::Digits && scale > 1_000)?;
+        let (
+            mut end,
+            Literal::Number {
+                mut value,
+                decimal: false,
+                ..
+            },
+        ) = literal(self.text, &self.tokens, at)
+        else {
+            return None;
+        };
+        if let Some((after, smaller)) = self.scale_at(end, end, false) {
+            let smaller = self
+                .lexicon
+                .scales
+                .get(smaller)
+                .filter(|smaller| smaller.value < scale)?;
+            (end, value) = (after, value.checked_mul(Amount::from(smaller.value))?);
+        }
+        (value >= Amount::from(scale / 1_000) && value < Amount::from(scale))
+            .then_some((end, value))
     }
 
     /// The scale word at `at`, behind digits that end at the token `digits_end`.

@@ -31,6 +31,8 @@ pub(crate) enum Sense {
     Of,
     /// "minus".
     Negative,
+    /// "virgule", before decimals in words.
+    Point,
     /// A qualifier in front.
     Before(Qualifier),
     /// A qualifier behind.

@@ -130,7 +130,7 @@ fn conformance() {
         },
         DataSet {
             name: "recognizers-text numbers fr",
-            floor: 120,
+            floor: 125,
             outcomes: recognizers(&folder, "French", "fr"),
         },
         DataSet {
@@ -180,7 +180,7 @@ fn conformance() {
         },
         DataSet {
             name: "text2num fr",
-            floor: 86,
+            floor: 88,
             outcomes: text2num(&folder, "fr"),
         },
         DataSet {

@@ -131,6 +131,8 @@ fn french_figures() {
             ("mille deux cents", "exact 1200..1200"),
             ("un million et demi", "exact 1500000..1500000"),
             ("2,3 millions", "exact 2300000..2300000"),
+            ("2 millions 300 000", "exact 2300000..2300000"),
+            ("douze virgule zéro cinq", "exact 12.05..12.05"),
             ("12 millions d'euros", "exact 12000000..12000000 money:EUR"),
             ("plus de 40 %", "more_than 40.. percent:-"),
             ("aucun", "exact 0..0"),
