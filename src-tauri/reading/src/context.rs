@@ -40,7 +40,7 @@ impl Scan<'_> {
         qualifier: Option<Qualifier>,
     ) -> bool {
         let (start, end) = (quantity.start, quantity.end);
-        if self.context_before(start, Context::Label).is_some()
+        if (self.context_before(start, Context::Label).is_some() && !self.is_counted(end))
             || self
                 .context_before(qualified_from, Context::AgeBefore)
                 .is_some()
@@ -198,16 +198,19 @@ impl Scan<'_> {
                 end += 2;
             } else if telephone && next == Some(Kind::Digits) {
                 end += 1;
-            } else if let Some(minutes) = self.context(end, Context::ClockMiddle)
-                && self
-                    .token(minutes)
-                    .is_some_and(|token| token.kind == Kind::Digits)
-            {
-                end = minutes + 1;
+            } else if let Some(minutes) = self.minutes(end) {
+                end = minutes;
             } else {
                 return end;
             }
         }
+    }
+
+    /// Where the minutes end behind "14 h" or "sept heures".
+    fn minutes(&self, at: usize) -> Option<usize> {
+        let minutes = self.quantity(self.context(at, Context::ClockMiddle)?, false)?;
+        let fits = minutes.value.amount()? < Amount::from(60) && !self.is_counted(minutes.end);
+        fits.then_some(minutes.end)
     }
 
     /// "9 January", "January 9", "9 and 10 January".
@@ -227,6 +230,9 @@ impl Scan<'_> {
             }
         }
         if !self.is_counted(end) && (day || year) && self.month_before(start) {
+            return true;
+        }
+        if day && self.is_day(start, end) {
             return true;
         }
         // "20 Aug 88".
@@ -256,7 +262,8 @@ impl Scan<'_> {
     }
 
     fn month(&self, at: usize) -> bool {
-        self.context(at, Context::Month).is_some() && self.written_as_month(at)
+        self.context(at, Context::Month).is_some()
+            || (self.context(at, Context::CapitalMonth).is_some() && self.is_capital(at))
     }
 
     fn month_before(&self, end: usize) -> bool {
@@ -269,12 +276,25 @@ impl Scan<'_> {
             .checked_sub(1)
             .filter(|&at| self.is_mark(at, '.'))
             .unwrap_or(end);
-        self.context_before(point, Context::Month)
-            .filter(|&at| self.written_as_month(at))
+        let named = self
+            .context_before(point, Context::CapitalMonth)
+            .filter(|&at| self.is_capital(at));
+        self.context_before(point, Context::Month).or(named)
     }
 
-    fn written_as_month(&self, at: usize) -> bool {
-        !self.lexicon.capital_months || self.token(at).is_some_and(|token| token.capital)
+    fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.capital)
+    }
+
+    /// "Tuesday 18", "le 18": a day of the month, unless a noun follows.
+    fn is_day(&self, start: usize, end: usize) -> bool {
+        let named = self.context_before(start, Context::Day).is_some();
+        let noun = self
+            .token(end)
+            .is_some_and(|token| token.kind == Kind::Word)
+            && self.context(end, Context::Function).is_none();
+        (named && !noun)
+            || (self.context_before(start, Context::DayBefore).is_some() && !self.is_counted(end))
     }
 
     /// "Ana Sol, 34, said".

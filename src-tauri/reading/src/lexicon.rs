@@ -115,8 +115,6 @@ pub(crate) struct Lexicon {
     pub numbered_abbreviations: Vec<String>,
     /// The narrowest group around each group.
     pub parents: HashMap<String, String>,
-    /// Whether months are written with a capital ("may" is none).
-    pub capital_months: bool,
 }
 
 impl Lexicon {
@@ -180,7 +178,6 @@ impl Lexicon {
         if let Some(language) = data.language {
             self.language = language;
         }
-        self.capital_months |= data.capital_months;
         self.parents.extend(data.parents);
         for (list, words) in [
             (&mut self.abbreviations, &data.abbreviations),

@@ -12,7 +12,6 @@ use crate::{Qualifier, VagueWord};
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Data {
     pub language: Option<String>,
-    pub capital_months: bool,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
     pub joiners: Vec<String>,

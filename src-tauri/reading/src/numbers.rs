@@ -113,8 +113,7 @@ impl Scan<'_> {
                 let last = match &core {
                     Core::One(quantity) | Core::Two(_, quantity) => quantity,
                 };
-                let digits = matches!(last.value, Value::Digits { .. } | Value::Other);
-                return (if digits { self.name_end(last) } else { end }, None);
+                return (self.name_end(last), None);
             }
         }
         let (span_end, qualifier) = match (qualifier, self.qualifier_after(end)) {

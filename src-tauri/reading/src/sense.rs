@@ -63,8 +63,12 @@ pub(crate) enum Sense {
 pub(crate) enum Context {
     /// "January".
     Month,
+    /// "May", which is a month only with a capital.
+    CapitalMonth,
     /// "Monday".
     Day,
+    /// "le": a small number behind it is a day.
+    DayBefore,
     /// "years", "hours", also of age.
     Duration,
     /// "since", before a year; surely a year.

@@ -144,6 +144,16 @@ fn conformance() {
             outcomes: ranges(&folder, "French", "fr"),
         },
         DataSet {
+            name: "recognizers-text dates en",
+            floor: 826,
+            outcomes: dates(&folder, "English", "en"),
+        },
+        DataSet {
+            name: "recognizers-text dates fr",
+            floor: 785,
+            outcomes: dates(&folder, "French", "fr"),
+        },
+        DataSet {
             name: "icu decimal en",
             floor: 270,
             outcomes: icu(&folder, "en", "decimal"),
@@ -152,6 +162,11 @@ fn conformance() {
             name: "icu decimal fr",
             floor: 405,
             outcomes: icu(&folder, "fr", "decimal"),
+        },
+        DataSet {
+            name: "icu decimal, other languages",
+            floor: 2565,
+            outcomes: icu(&folder, "", "decimal"),
         },
         DataSet {
             name: "icu spellout en",
@@ -373,14 +388,55 @@ fn whole(text: &str, input: &str) -> bool {
     text.to_lowercase() == input.trim().to_lowercase()
 }
 
+/// Dates, times and durations are no figures: none may be found in their words.
+fn dates(folder: &Path, name: &str, language: &str) -> Vec<Outcome> {
+    let path = folder.join(format!(
+        "recognizers-text/DateTime/{name}/DateTimeModel.json"
+    ));
+    let text = fs::read_to_string(path).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).unwrap();
+    let reader = Reader::for_language(language);
+    cases
+        .iter()
+        .filter(|case| !case["Results"].as_array().unwrap().is_empty())
+        .map(|case| {
+            let input = case["Input"].as_str().unwrap();
+            let folded = input.to_lowercase();
+            let spans = case["Results"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(|result| {
+                    let words = result["Text"].as_str().unwrap().to_lowercase();
+                    folded.find(&words).map(|start| start..start + words.len())
+                });
+            let spans: Vec<_> = spans.collect();
+            let found = reader.numbers(input).into_iter().filter(|reading| {
+                spans
+                    .iter()
+                    .any(|span| span.start <= reading.span.start && reading.span.end <= span.end)
+            });
+            judged(
+                &found
+                    .map(|reading| input[reading.span].to_owned())
+                    .collect::<Vec<_>>(),
+                &[],
+                input,
+            )
+        })
+        .collect()
+}
+
+/// Whether a locale is one of `language`; of no language, whether there is no lexicon of it.
+fn of_language(locale: &str, language: &str) -> bool {
+    Reader::for_language(locale).language() == language
+}
+
 fn icu(folder: &Path, language: &str, kind: &str) -> Vec<Outcome> {
     let reader = Reader::for_language(language);
     lines(&folder.join("icu-numbers/icu-numbers.jsonl"))
         .iter()
-        .filter(|row| {
-            row["kind"] == kind
-                && row["locale"].as_str().unwrap().split('_').next() == Some(language)
-        })
+        .filter(|row| row["kind"] == kind && of_language(row["locale"].as_str().unwrap(), language))
         .map(|row| {
             let (text, value) = (
                 row["text"].as_str().unwrap(),
