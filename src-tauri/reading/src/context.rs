@@ -94,6 +94,15 @@ impl Scan<'_> {
             .any(|context| self.context(at, context).is_some())
     }
 
+    /// Whether the number is but the upper part of a fraction ("3/4", "two thirds"), of which no figure is made.
+    pub fn is_share(&self, quantity: &Quantity) -> bool {
+        let slash = self.is_mark(quantity.end, '/')
+            && self
+                .token(quantity.end + 1)
+                .is_some_and(|token| token.kind == Kind::Digits);
+        slash || self.makes_fraction(quantity.end, matches!(quantity.value, Value::Words { .. }))
+    }
+
     /// "two thirds", "twenty-first", "vingt et unième"; not "18 first responders".
     fn makes_fraction(&self, end: usize, spelled: bool) -> bool {
         let mut at = self.past_hyphen(end);

@@ -104,17 +104,18 @@ impl Scan<'_> {
             return (at + 1, None);
         };
         let end = core.end();
-        if wanted == Wanted::Figures {
-            let nothing = match &core {
-                Core::One(quantity) => self.counts_nothing(quantity, at, qualifier),
-                Core::Two(first, second) => self.counts_nothing_between(first, second, at),
-            };
-            if nothing {
-                let last = match &core {
-                    Core::One(quantity) | Core::Two(_, quantity) => quantity,
-                };
-                return (self.name_end(last), None);
+        let last = match &core {
+            Core::One(quantity) | Core::Two(_, quantity) => quantity,
+        };
+        let nothing = match (&core, wanted) {
+            (_, Wanted::Numbers) => self.is_share(last),
+            (Core::One(quantity), Wanted::Figures) => self.counts_nothing(quantity, at, qualifier),
+            (Core::Two(first, second), Wanted::Figures) => {
+                self.counts_nothing_between(first, second, at)
             }
+        };
+        if nothing {
+            return (self.name_end(last), None);
         }
         let (span_end, qualifier) = match (qualifier, self.qualifier_after(end)) {
             // "about 500 or more": what stands behind says more.

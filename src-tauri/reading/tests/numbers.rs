@@ -141,6 +141,13 @@ fn french_figures() {
 }
 
 #[test]
+fn a_part_of_a_fraction_is_not_taken_for_a_number() {
+    for text in ["3/4", "two thirds", "twenty-first", "1.2.3"] {
+        assert_eq!(Reader::for_language("en").read_figure(text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_language_without_lexicon_yields_digits() {
     let reader = Reader::for_language("xx");
     assert_eq!(reader.language(), "");
