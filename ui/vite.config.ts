@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
+    // A busy machine draws the larger boards slowly.
+    testTimeout: 30_000,
     setupFiles: ['tests/setup.ts'],
   },
 });

@@ -1,3 +1,7 @@
+import { configure } from '@testing-library/svelte';
+
+configure({ asyncUtilTimeout: 5_000 });
+
 // What jsdom lacks and components ask for.
 globalThis.ResizeObserver ??= class {
   observe() {}

@@ -26,6 +26,7 @@ export function drawn(statements: StatementView[], chosen: string | null): Drawn
     const common = {
       family,
       tag: t(`familyTag.${family}`),
+      who: statement.source?.name ?? statement.speaker?.name ?? t('card.unattributed'),
       line: lineOf(statement),
       chosen: statement.id === chosen,
     };

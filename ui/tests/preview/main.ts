@@ -3,7 +3,7 @@ import { mount } from 'svelte';
 import App from '../../src/App.svelte';
 import { setTransport, type Settings } from '../../src/ipc';
 import '../../src/styles/index.css';
-import { fake } from '../fake';
+import { fake } from '../fake/project';
 
 const asked = new URLSearchParams(location.search);
 const core = fake((asked.get('begin') ?? 'samples') as 'samples');

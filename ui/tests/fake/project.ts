@@ -5,7 +5,6 @@ import type {
   Changes,
   FigureView,
   ImportItem,
-  NumberReadingView,
   OperationInfo,
   Party,
   ProjectInfo,
@@ -15,9 +14,11 @@ import type {
   StatementInput,
   StatementView,
   Transport,
-} from '../src/ipc';
-import { Text } from '../src/ipc/offsets';
-import { fold } from '../src/stores/fold';
+} from '../../src/ipc';
+import { Text } from '../../src/ipc/offsets';
+import { fold } from '../../src/stores/fold';
+import { samples } from './articles';
+import { bounds, read } from './reading';
 
 type Article = { row: ArticleRow; text: string; statements: StatementView[]; archive_url: string | null };
 
@@ -72,151 +73,9 @@ const vocabularies: Record<string, string> = {
   unit: 'count percent money length mass area volume time temperature rate other',
 };
 
-const words: Record<string, number> = {
-  eighteen: 18,
-  three: 3,
-  two: 2,
-  seven: 7,
-  trois: 3,
-  deux: 2,
-  sept: 7,
-};
-
-const qualifiers: [RegExp, string][] = [
-  [/(at least|au moins)\s$/i, 'at_least'],
-  [/(more than|plus de|over)\s$/i, 'more_than'],
-  [/(about|some|around|environ|near)\s$/i, 'about'],
-  [/(up to|jusqu’à)\s$/i, 'up_to'],
-  [/(fewer than|less than|moins de)\s$/i, 'less_than'],
-  [/(nearly|almost|près de)\s$/i, 'nearly'],
-];
-
-const measures: [RegExp, string][] = [
-  [/kill|dead|died|deaths|tué|mort|قتيل/i, 'killed'],
-  [/injur|wounded|hurt|bless|جريح/i, 'injured'],
-  [/missing|disparu/i, 'missing'],
-  [/homes? .*destroyed|destroyed|détruit/i, 'destroyed'],
-];
-
-function bounds(qualifier: string, point: string | null): { low: string | null; high: string | null } {
-  if (point === null) return { low: null, high: null };
-  const n = Number(point);
-  const part = String(Math.round(n)).replace(/0+$/, '').length <= 2 ? 0.1 : 0.01;
-  const all: Record<string, [number | null, number | null]> = {
-    exact: [n, n],
-    at_least: [n, null],
-    more_than: [n + 1, null],
-    at_most: [null, n],
-    up_to: [null, n],
-    less_than: [null, n - 1],
-    nearly: [Math.floor(n * 0.9), n - 1],
-    about: [Math.floor(n * (1 - part)), Math.ceil(n * (1 + part))],
-  };
-  const [low, high] = all[qualifier] ?? [null, null];
-  return { low: low === null ? null : String(low), high: high === null ? null : String(high) };
-}
-
-/** Numbers of a text, much simpler than the core reads them. */
-function read(text: Text, start: number, end: number, places: string[]): NumberReadingView[] {
-  const piece = text.slice(start, end);
-  const base = text.offsets.toUnits(start);
-  const found: NumberReadingView[] = [];
-  const number = /\d{1,3}(?:[ \u00a0,.]\d{3})+|\d+|\b(?:eighteen|three|two|seven|trois|deux|sept)\b/gi;
-  for (const match of piece.matchAll(number)) {
-    const digits = match[0].replace(/[^\d]/g, '');
-    const point = digits || String(words[match[0].toLowerCase()]);
-    if (/^(19|20)\d\d$/.test(match[0]) || /(January|March|mars|janvier)\s$/.test(piece.slice(0, match.index)))
-      continue;
-    if (/^\s(January|March|mars|janvier)/.test(piece.slice(match.index + match[0].length))) continue;
-    const before = piece.slice(0, match.index);
-    const after = piece.slice(match.index, match.index + 60);
-    const hit = qualifiers
-      .map(([pattern, name]) => ({ name, words: pattern.exec(before)?.[0] }))
-      .find((q) => q.words);
-    const from = match.index - (hit?.words?.length ?? 0);
-    const qualifier = hit?.name ?? 'exact';
-    const group = /police|soldier|security|policiers/i.test(after)
-      ? 'security_forces'
-      : /children|enfants/i.test(after)
-        ? 'children'
-        : 'persons';
-    found.push({
-      start: text.offsets.toPoints(base + from),
-      end: text.offsets.toPoints(base + match.index + match[0].length),
-      text: piece.slice(from, match.index + match[0].length),
-      qualifier,
-      point,
-      ...bounds(qualifier, point),
-      vague: false,
-      unit: 'count',
-      measure: measures.find(([pattern]) => pattern.test(after))?.[1] ?? null,
-      severity: null,
-      group,
-      place: places.find((place) => after.includes(place)) ?? null,
-    });
-  }
-  return found;
-}
-
 let ids = 0;
 const id = () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`;
 const now = '2024-03-14T09:20:00Z';
-
-const samples: {
-  title: string;
-  outlet: string;
-  language: string;
-  direction: string;
-  date: string;
-  url: string;
-  text: string;
-}[] = [
-  {
-    title: 'Warehouse fire in Port Selm kills at least 18',
-    outlet: 'Selm Courier',
-    language: 'en',
-    direction: 'ltr',
-    date: '2024-03-12',
-    url: 'https://courier.example/port-selm-fire',
-    text: `Warehouse fire in Port Selm kills at least 18
-
-A fire that broke out in a grain warehouse on the eastern quay of Port Selm on Monday night has killed at least 18 people and injured more than 1,300, the Interior Ministry of Varland said on Tuesday.
-
-The Health Ministry gave a higher count. “We have 24 dead in our morgues, three of them children,” its spokesman, Ilan Orbeck, told reporters outside the Saint Aurel hospital.
-
-The United Nations estimated that about 1,000 people had been hurt, most of them dockers and their families living in the streets behind the quay. The figure came from its office in the capital, which said that it had counted admissions in seven hospitals.
-
-Rescuers were still looking for 41 missing workers on Tuesday evening. The dockers’ union denied the ministry’s toll and said that no fewer than two foremen had warned of the danger in February.
-
-What caused the fire
-
-Investigators believe that welding sparks set the grain dust alight 👩‍🚒. Nobody has been charged. Port Selm, with some 200,000 inhabitants, handles half of Varland’s grain.`,
-  },
-  {
-    title: 'Incendie de Port-Selm : le bilan s’alourdit',
-    outlet: 'Le Relais du Nord',
-    language: 'fr',
-    direction: 'ltr',
-    date: '2024-03-13',
-    url: 'https://relais.example/incendie',
-    text: `Incendie de Port-Selm : le bilan s’alourdit
-
-Le ministère de la Santé du Varland a annoncé mercredi 31 morts, dont sept enfants, dans l’incendie de l’entrepôt de Port-Selm.
-
-Selon le syndicat des dockers, environ 45 personnes sont toujours portées disparues. « Nous n’avons plus de nouvelles de nos camarades », a déclaré sa présidente, Mirène Tasco.`,
-  },
-  {
-    title: 'حريق ميناء سلم: وزارة الصحة تعلن حصيلة جديدة',
-    outlet: 'صوت الميناء',
-    language: 'ar',
-    direction: 'rtl',
-    date: '2024-03-13',
-    url: 'https://sawt.example/1',
-    text: `حريق ميناء سلم: وزارة الصحة تعلن حصيلة جديدة
-
-قالت وزارة الصحة إن 31 قتيلاً سقطوا في حريق مستودع الحبوب، وإن 1300 جريح نقلوا إلى المستشفيات.`,
-  },
-];
 
 function emptyRegister(): Register {
   return {

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { CardDraft } from '../src/annotator/draft.svelte';
+import type { NumberReadingView } from '../src/ipc';
+
+const reading = (start: number, end: number, point: string): NumberReadingView => ({
+  start,
+  end,
+  text: point,
+  qualifier: 'exact',
+  point,
+  low: point,
+  high: point,
+  vague: false,
+  unit: 'count',
+  measure: 'killed',
+  severity: null,
+  group: 'persons',
+  place: null,
+});
+
+const card = () => {
+  const draft = CardDraft.over('a', { start: 10, end: 90 }, 'quote', {
+    source: { id: 's', name: 'Ministry' },
+    event: 'Fire',
+    asOf: '2024-03-12',
+  });
+  draft.readings = [reading(12, 14, '31'), reading(40, 41, '7')];
+  return draft;
+};
+
+describe('the open card', () => {
+  it('begins with what the last one left, and lets go of it at once', () => {
+    const draft = card();
+    expect([...draft.carried]).toEqual(['source', 'event', 'asOf']);
+    draft.pick(reading(12, 14, '31'));
+    expect(draft.toInput().figures[0]?.as_of).toBe('2024-03-12');
+    draft.clearCarried();
+    expect(draft.toInput()).toMatchObject({ source: null, event: null, figures: [{ as_of: null }] });
+  });
+
+  it('keeps a carried field that was set by hand', () => {
+    const draft = card();
+    draft.source = { name: 'Other' };
+    draft.touch('source');
+    draft.clearCarried();
+    expect(draft.source).toEqual({ name: 'Other' });
+  });
+
+  it('splits into one figure a number, in the order of the text, none twice', () => {
+    const draft = card();
+    draft.pick(reading(40, 41, '7'));
+    draft.split();
+    draft.split();
+    expect(draft.figures.map((figure) => figure.point)).toEqual(['31', '7']);
+  });
+
+  it('says which figure of the card is a part of which by its place', () => {
+    const draft = card();
+    draft.split();
+    const [whole, part] = draft.figures;
+    part!.partOf = { key: whole!.key };
+    expect(draft.toInput().figures.map((figure) => figure.part_of)).toEqual([null, '#0']);
+    draft.drop(whole!.key);
+    expect(draft.toInput().figures.map((figure) => figure.part_of)).toEqual([null]);
+  });
+
+  it('orders the chain', () => {
+    const draft = card();
+    draft.addVia({ name: 'A' });
+    draft.addVia({ name: 'B' });
+    draft.moveVia(draft.via[1]!.key, -1);
+    draft.moveVia(draft.via[0]!.key, -1);
+    expect(draft.toInput().via.map((link) => link.source.name)).toEqual(['B', 'A']);
+  });
+
+  it('comes back whole after it was set aside', () => {
+    const draft = card();
+    draft.split();
+    draft.note = 'check';
+    const again = CardDraft.fromSaved(JSON.stringify(draft.toSaved()));
+    expect(again?.toInput()).toEqual(draft.toInput());
+    expect(CardDraft.fromSaved('{')).toBeNull();
+  });
+});
