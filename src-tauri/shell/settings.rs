@@ -39,6 +39,8 @@ pub struct Settings {
     pub by: Option<String>,
     /// Whether single letters are keys while the article or the cards have the focus.
     pub letter_keys: bool,
+    /// The columns of the claim table, in their order; absent: the usual ones.
+    pub claim_columns: Option<Vec<String>>,
 }
 
 impl Default for Settings {
@@ -48,6 +50,7 @@ impl Default for Settings {
             theme: Theme::System,
             by: None,
             letter_keys: true,
+            claim_columns: None,
         }
     }
 }
