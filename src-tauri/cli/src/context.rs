@@ -103,11 +103,14 @@ impl Context {
             })
     }
 
-    /// A note in words.
+    /// A note in words: `cli.note.CODE`, else `note.CODE`.
     pub fn note(&self, note: &Note) -> String {
-        let filled = &note.params;
-        self.words
-            .find(&format!("note.{}", note.code), filled)
+        ["cli.note", "note"]
+            .iter()
+            .find_map(|kind| {
+                self.words
+                    .find(&format!("{kind}.{}", note.code), &note.params)
+            })
             .unwrap_or_else(|| {
                 self.words
                     .say("note.other", &params([("code", json!(note.code))]))
@@ -130,15 +133,20 @@ impl Context {
 
     /// Says something on standard error.
     pub fn complain(&self, text: &str) {
-        if !text.is_empty() {
-            // Nobody is left to be told that standard error is closed.
-            let _ = writeln!(io::stderr(), "onrec: {text}");
-        }
+        complain(text);
     }
 
     /// Whether a person watches.
     pub fn is_watched(&self) -> bool {
         io::stderr().is_terminal()
+    }
+}
+
+/// Says something on standard error; nothing, where there is nothing to say.
+pub fn complain(text: &str) {
+    if !text.is_empty() {
+        // Nobody is left to be told that standard error is closed.
+        let _ = writeln!(io::stderr(), "onrec: {text}");
     }
 }
 

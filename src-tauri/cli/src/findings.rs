@@ -177,7 +177,9 @@ impl<'b> Sentences<'b> {
                 self.t(&key, [("whole", self.fully(first)), ("parts", parts)])
             }
             "denied" | "retracted" => {
-                let own = first.figure.standing == finding.kind;
+                // Somebody else may deny what its own issuer denies too.
+                let own = first.figure.standing == finding.kind
+                    && first.cell.source == second.cell.source;
                 let key = if own { key } else { format!("{key}ByOther") };
                 let denial = self.about(second, Some(self.who(second))).join(", ");
                 self.t(&key, [("figure", self.fully(first)), ("denial", denial)])

@@ -109,6 +109,10 @@ fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
+            // Usage is worded by the argument parser, in English; who reads French is at least told what follows.
+            if error.use_stderr() && words.language() == Language::French {
+                context::complain(&words.word("cli.usage"));
+            }
             // Help and version are no errors; they say so by their own exit code.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::BAD_INPUT));

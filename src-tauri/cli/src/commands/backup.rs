@@ -1,7 +1,7 @@
 //! `onrec backup`.
 
 use crate::context::Context;
-use crate::failure::{Failure, Outcome};
+use crate::failure::{BAD_INPUT, Failure, Outcome};
 use std::path::PathBuf;
 
 /// What `onrec backup` takes.
@@ -17,8 +17,11 @@ pub struct Args {
 /// Copies the project.
 pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let desk = context.read(&args.project)?;
-    desk.backup(&args.destination)
-        .map_err(|error| context.failure(&error))?;
+    // The project itself is open and well; what fails now is the other file.
+    desk.backup(&args.destination).map_err(|error| Failure {
+        exit: BAD_INPUT,
+        ..context.failure(&error)
+    })?;
     context.close(desk)?;
     Ok(Outcome::Done)
 }

@@ -6,6 +6,7 @@ use crate::findings::Sentences;
 use crate::format::number;
 use crate::print;
 use crate::table::{Side, aligned};
+use crate::words::{Words, params};
 use onrecord_core::exchange::{CellKind, CsvWriter, push_item};
 use onrecord_core::view::{Board, BoardCell, BoardFigure, BoardRow, CompareQuery};
 use serde_json::{Value, json};
@@ -332,7 +333,7 @@ fn as_table(board: &Board, context: &Context) -> String {
             };
             let mut line = std::mem::replace(&mut key, vec![String::new(); 6]);
             line.extend([
-                cell.source.clone(),
+                source_words(cell, words),
                 figure.figure_text.clone().unwrap_or_default(),
                 shown(&figure.low),
                 shown(&figure.high),
@@ -353,8 +354,18 @@ fn as_table(board: &Board, context: &Context) -> String {
         text.push('\n');
     }
     for finding in &board.findings {
-        let kind = words.word(&format!("finding.kind.{}", finding.kind));
-        text.push_str(&format!("{kind}: {}\n", sentences.sentence(finding)));
+        text.push_str(&format!("• {}\n", sentences.sentence(finding)));
     }
     text
+}
+
+/// Who is behind a cell; that nobody is named is said.
+fn source_words(cell: &BoardCell, words: &Words) -> String {
+    if !cell.unattributed {
+        return cell.source.clone();
+    }
+    words.say(
+        "finding.unattributed",
+        &params([("name", json!(cell.source))]),
+    )
 }

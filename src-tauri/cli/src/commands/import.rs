@@ -66,7 +66,16 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
                 ids.push_str(id);
                 ids.push('\n');
             }
-            (None, Some(error)) => context.complain(&context.error(error)),
+            (None, Some(error)) => {
+                let text = context.error(error);
+                // What is wrong with the options says nothing of the file.
+                let named = error.params.contains_key("name") || error.params.contains_key("path");
+                context.complain(&if named {
+                    text
+                } else {
+                    format!("{}: {text}", result.name)
+                });
+            }
             (None, None) => {}
         }
         for note in &result.notes {

@@ -220,6 +220,17 @@ fn keep(
     links: &Links,
 ) -> Result<Kept, (usize, Error)> {
     let claim = candidate.claim;
+    // Known or not is asked of the word, whether or not there is a source for it to describe.
+    if let Some(kind) = claim.source_kind.as_deref()
+        && !words.source_kinds.is_known(kind)
+    {
+        let word = kind.to_owned();
+        let unknown = Refusal::UnknownWord {
+            vocabulary: "source_kind",
+            word,
+        };
+        return Err((claim.line, unknown.into()));
+    }
     let mut notes = candidate.notes.clone();
     let mut figures = Vec::with_capacity(claim.figures.len());
     let reader = Reader::for_language(candidate.anchored.language.as_deref().unwrap_or_default());

@@ -227,7 +227,7 @@ impl ClaimFigure {
             .unwrap_or_else(|| point.is_none() && read.is_some_and(|read| read.vague));
         let filled = if !unbounded {
             given
-        } else if point.is_some() && !vague && qualifier != Qualifier::Between {
+        } else if point.is_some() && qualifier != Qualifier::Between {
             bounds(qualifier, point, self.counts()).map_err(|_| Refusal::NotANumber {
                 key: "figures.point".to_owned(),
                 value: point.map(|point| point.to_string()).unwrap_or_default(),

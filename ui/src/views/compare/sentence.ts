@@ -5,7 +5,7 @@
  *     conflict                    topic, figures      + finding.gap (difference) where the row has a gap
  *     part_exceeds_whole          part, whole         part_may_exceed_whole: the same
  *     parts_exceed_whole          parts, whole
- *     denied, retracted           figure, denial      the issuer itself took it back (its standing says so)
+ *     denied, retracted           figure, denial      the issuer itself took it back (its standing says so, and the denial is its own)
  *     deniedByOther, retractedByOther  figure, denial  somebody else did, and the figure stays
  *     reported_differently        source, topic, figures
  *     revised_down, revised_up    topic, old, new
@@ -93,7 +93,8 @@ function said(finding: Finding, figures: Placed[], first: Placed, second: Placed
       });
     case 'denied':
     case 'retracted': {
-      const own = first.figure.standing === finding.kind;
+      // Somebody else may deny what its own issuer denies too.
+      const own = first.figure.standing === finding.kind && first.cell.source === second.cell.source;
       const denial = aboutWords(second).join(', ');
       return t(own ? key : `${key}ByOther`, { figure: fully(first, board), denial });
     }
