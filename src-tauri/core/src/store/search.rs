@@ -92,11 +92,11 @@ fn searchable(db: &Connection, kind: &str, id: &str) -> Result<Option<Searchable
              JOIN canonical c ON c.sha256 = r.text_sha256 WHERE a.id = ?1 ORDER BY r.id DESC LIMIT 1"
         }
         "statement" => {
-            "SELECT concat_parts.text, a.language FROM ( \
-               SELECT s.revision_id, s.quote || char(10) || coalesce(s.quote_translation, '') || char(10) || s.note \
-               || char(10) || (SELECT coalesce(group_concat(value, char(10)), '') FROM json_each(s.tags)) AS text \
-               FROM statement s WHERE s.id = ?1 AND s.status <> 'dismissed') AS concat_parts \
-             JOIN revision r ON r.id = concat_parts.revision_id JOIN article a ON a.id = r.article_id"
+            "SELECT s.quote || coalesce(char(10) || nullif(s.quote_translation, ''), '') \
+             || coalesce(char(10) || nullif(s.note, ''), '') \
+             || coalesce((SELECT group_concat(char(10) || value, '') FROM json_each(s.tags)), '') AS text, a.language \
+             FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = r.article_id \
+             WHERE s.id = ?1 AND s.status <> 'dismissed'"
         }
         _ => {
             "SELECT s.name || (SELECT coalesce(group_concat(char(10) || a.name, ''), '') FROM alias a \
