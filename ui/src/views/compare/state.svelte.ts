@@ -1,4 +1,4 @@
-import { call, type ApiError, type Board, type BoardRow, type Changes } from '../../ipc';
+import { call, type ApiError, type Board, type Changes } from '../../ipc';
 import { onChanges, touches } from '../../stores/changes';
 import { project } from '../../stores/project.svelte';
 import { selection } from '../../stores/selection.svelte';
@@ -8,13 +8,23 @@ export type Layout = 'list' | 'grid';
 /** What the panel shows: every quote of a row, or those of a finding. */
 export type Shown = { row: string } | { finding: number };
 
-/** What tells a row from the others of its board, so that it is found again on the next one. */
-export function rowKey(row: BoardRow): string {
-  const { event, measure, severity, unit, group, place, period, counting } = row;
-  const key = [event, measure, severity, unit, group, place, period, counting];
-  // Rows that compare with nothing are alike in all of these, and hold one figure.
-  if (row.verdict === 'single') key.push(row.cells[0]?.figures[0]?.figure_id ?? '');
-  return JSON.stringify(key);
+const keys = new WeakMap<Board, string[]>();
+
+/** What tells each row from the others of its board, so that it is found again on the next one. */
+export function rowKeys(board: Board): string[] {
+  let found = keys.get(board);
+  if (!found) {
+    // Rows that compare with nothing, or with their whole alone, may be alike in everything.
+    const seen = new Map<string, number>();
+    found = board.rows.map(({ event, measure, severity, unit, group, place, period, counting }) => {
+      const key = JSON.stringify([event, measure, severity, unit, group, place, period, counting]);
+      const before = seen.get(key) ?? 0;
+      seen.set(key, before + 1);
+      return `${key}${before}`;
+    });
+    keys.set(board, found);
+  }
+  return found;
 }
 
 /** The board as it is asked for and looked at. It outlives the view, so that coming back finds everything as it was. */
