@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use dom_query::{Document, NodeRef};
 use onrecord_core::capture::anchor::{Anchor, Finder, Hint};
 use onrecord_core::domain::offsets::Offsets;
+use onrecord_core::exchange::{CellKind, CsvWriter, unguarded};
 use serde_json::Value;
 
 /// The folder of one set of cases; none, with a word about it, where it is absent.
@@ -274,4 +275,79 @@ fn text_nodes(html: &Document) -> Vec<NodeRef<'_>> {
         .into_iter()
         .filter(NodeRef::is_text)
         .collect()
+}
+
+/// A table written by us and read by a reader of RFC 4180.
+fn written_and_read(rows: &[Vec<(CellKind, String)>]) -> Vec<Vec<String>> {
+    let mut writer = CsvWriter::new(Vec::new(), false);
+    for row in rows {
+        for (kind, text) in row {
+            writer.cell(*kind, text).unwrap();
+        }
+        writer.end_row().unwrap();
+    }
+    let bytes = writer.finish().unwrap();
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(bytes.as_slice());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn csv_spectrum() {
+    let Some(folder) = folder("csv") else {
+        return;
+    };
+    let mut score = Score::new("csv: tables read back as they were written");
+    let mut files: Vec<_> = std::fs::read_dir(folder.join("csv-spectrum/json"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    for file in files {
+        let rows: Vec<serde_json::Map<String, Value>> =
+            serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        let header: Vec<String> = rows[0].keys().cloned().collect();
+        let cells = rows
+            .iter()
+            .map(|row| row.values().map(|cell| cell.as_str().unwrap().to_owned()));
+        let table: Vec<Vec<String>> = std::iter::once(header)
+            .chain(cells.map(Iterator::collect))
+            .collect();
+        let plain = |row: &Vec<String>| {
+            row.iter()
+                .map(|cell| (CellKind::Text, cell.clone()))
+                .collect()
+        };
+        let read = written_and_read(&table.iter().map(plain).collect::<Vec<_>>());
+        score.count(&file.file_name().unwrap().to_string_lossy(), read == table);
+    }
+    score.report(12);
+}
+
+#[test]
+fn csv_formula_injection() {
+    let Some(folder) = folder("csv") else {
+        return;
+    };
+    let mut score = Score::new("csv: formulas made harmless, numbers left alone");
+    let payloads = std::fs::read_to_string(folder.join("injection-payloads.txt")).unwrap();
+    let made_up = ["+1", "-1", "\tx", "\rx", "'=1"];
+    for payload in payloads
+        .lines()
+        .filter(|line| !line.is_empty())
+        .chain(made_up)
+    {
+        let row = vec![
+            (CellKind::Text, payload.to_owned()),
+            (CellKind::Number, "-18".to_owned()),
+        ];
+        let read = written_and_read(&[row]);
+        let [text, number] = read[0].as_slice() else {
+            panic!("{read:?}")
+        };
+        let harmless = text.starts_with('\'') && unguarded(text) == payload;
+        score.count(payload, harmless && number == "-18");
+    }
+    score.report(11);
 }

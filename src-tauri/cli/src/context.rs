@@ -4,6 +4,7 @@ use crate::failure::{BAD_INPUT, Failure, Outcome, PROJECT};
 use crate::print;
 use crate::words::{Params, Words, params};
 use etcetera::base_strategy::{BaseStrategy as _, choose_native_strategy};
+use indicatif::ProgressBar;
 use onrecord_core::app::{Desk, Error, Recorder};
 use onrecord_core::domain::refusal::Refused;
 use onrecord_core::store::Access;
@@ -136,9 +137,13 @@ impl Context {
         complain(text);
     }
 
-    /// Whether a person watches.
-    pub fn is_watched(&self) -> bool {
-        io::stderr().is_terminal()
+    /// A bar for so many steps, where a person watches and there is something to watch.
+    pub fn bar(&self, steps: usize) -> ProgressBar {
+        if steps > 1 && io::stderr().is_terminal() {
+            ProgressBar::new(steps as u64)
+        } else {
+            ProgressBar::hidden()
+        }
     }
 }
 

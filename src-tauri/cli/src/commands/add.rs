@@ -33,7 +33,10 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         ));
     }
     let asked = file.claims.len() + file.refused.len();
-    let added = desk.add(file).map_err(|error| context.failure(&error))?;
+    let bar = context.bar(file.claims.len());
+    let added = desk.add(file, |done| bar.set_position(done as u64));
+    bar.finish_and_clear();
+    let added = added.map_err(|error| context.failure(&error))?;
     context.close(desk)?;
     for (line, note) in &added.notes {
         context.complain(&context.at_line(&args.claims, *line, &context.note(note)));

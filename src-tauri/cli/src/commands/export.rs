@@ -4,7 +4,6 @@ use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::words::params;
 use clap::ValueEnum;
-use indicatif::ProgressBar;
 use onrecord_core::app::{CsvOptions, Desk, Error};
 use onrecord_core::exchange::Column;
 use onrecord_core::store::LeftOut;
@@ -90,12 +89,7 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
 const STEP: u32 = 4096;
 
 fn to_file(args: &Args, path: &Path, desk: &Desk, context: &Context) -> Result<LeftOut, Error> {
-    let rows = desk.info()?.figures;
-    let bar = if context.is_watched() {
-        ProgressBar::new(rows.into())
-    } else {
-        ProgressBar::hidden()
-    };
+    let bar = context.bar(desk.info()?.figures as usize);
     let (filter, columns, options) = asked(args);
     let written = desk.export(path, &filter, &columns, options, |row| {
         if row.is_multiple_of(STEP) {

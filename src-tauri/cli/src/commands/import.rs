@@ -3,7 +3,6 @@
 use crate::context::Context;
 use crate::failure::{BAD_INPUT, Failure, Outcome};
 use crate::print;
-use indicatif::ProgressBar;
 use onrecord_core::view::{ArticleMeta, ImportItem, ImportRequest, ImportSource};
 use std::path::PathBuf;
 
@@ -50,11 +49,7 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let request = ImportRequest {
         items: args.files.iter().map(item).collect(),
     };
-    let bar = if args.files.len() > 1 && context.is_watched() {
-        ProgressBar::new(args.files.len() as u64)
-    } else {
-        ProgressBar::hidden()
-    };
+    let bar = context.bar(args.files.len());
     let imported = desk.import(&request, |done| bar.set_position(done as u64));
     bar.finish_and_clear();
     let imported = imported.map_err(|error| context.failure(&error))?;

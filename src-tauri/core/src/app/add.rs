@@ -67,11 +67,15 @@ impl Desk {
     ///
     /// Each claim is anchored by its quote in the newest revision of its article. Events, sources, speakers and places
     /// that the project lacks are made. A claim that breaks a rule, or that leads to one that does, is refused and named;
-    /// the others are recorded.
+    /// the others are recorded. `progress` is told how many claims are done.
     ///
     /// # Errors
     /// When the project cannot be read or written; then nothing is recorded.
-    pub fn add(&mut self, file: ClaimFile) -> Result<Added, Error> {
+    pub fn add(
+        &mut self,
+        file: ClaimFile,
+        mut progress: impl FnMut(usize),
+    ) -> Result<Added, Error> {
         let ClaimFile {
             claims,
             mut refused,
@@ -101,7 +105,7 @@ impl Desk {
                     Err((line, reason)) => refused.push(Refused { line, reason }),
                 }
             }
-            let kept = keep_all(gate, &words, candidates, &mut refused)?;
+            let kept = keep_all(gate, &words, candidates, &mut refused, &mut progress)?;
             added.statements = kept.len();
             added.figures = kept.iter().map(|kept| kept.figures).sum();
             for kept in kept {
@@ -129,6 +133,7 @@ fn keep_all(
     words: &Words,
     mut candidates: Vec<Candidate<'_>>,
     refused: &mut Vec<Refused>,
+    progress: &mut impl FnMut(usize),
 ) -> Result<Vec<Kept>, Error> {
     loop {
         let claims: Vec<_> = candidates
@@ -138,11 +143,13 @@ fn keep_all(
         let links = links::resolve(gate.read(), &claims)?;
         let fallen = match links {
             Err(fallen) => fallen,
-            Ok(links) => match gate.attempt(|gate| attempt(gate, words, &candidates, &links))? {
-                Ok(kept) => return Ok(kept),
-                Err(Again::Failed(error)) => return Err(error),
-                Err(Again::Without(fallen)) => fallen,
-            },
+            Ok(links) => {
+                match gate.attempt(|gate| attempt(gate, words, &candidates, &links, progress))? {
+                    Ok(kept) => return Ok(kept),
+                    Err(Again::Failed(error)) => return Err(error),
+                    Err(Again::Without(fallen)) => fallen,
+                }
+            }
         };
         refused.extend(fallen.iter().map(|(_, (line, reason))| Refused {
             line: *line,
@@ -162,6 +169,7 @@ fn attempt(
     words: &Words,
     candidates: &[Candidate<'_>],
     links: &Links,
+    progress: &mut impl FnMut(usize),
 ) -> Attempt {
     let mut kept = Vec::with_capacity(candidates.len());
     let mut fallen = Vec::new();
@@ -178,6 +186,7 @@ fn attempt(
             }
             Err((_, error)) => return Err(Again::Failed(error)),
         }
+        progress(index + 1);
     }
     if !fallen.is_empty() {
         return Err(Again::Without(fallen));

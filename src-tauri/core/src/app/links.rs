@@ -92,10 +92,10 @@ impl<'c> Resolver<'c> {
                 .map_or(0, |figure| figure.line)
         };
         for (index, (claim, _)) in claims.iter().enumerate() {
-            if let Some(label) = claim.label.as_deref() {
-                if let Some(first) = statements.insert(label, claim.line) {
-                    fallen.push((index, (claim.line, twice(label, first))));
-                }
+            if let Some(label) = claim.label.as_deref()
+                && let Some(first) = statements.insert(label, claim.line)
+            {
+                fallen.push((index, (claim.line, twice(label, first))));
             }
             for (position, figure) in claim.figures.iter().enumerate() {
                 let Some(label) = figure.label.as_deref() else {
