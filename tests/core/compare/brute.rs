@@ -1223,15 +1223,12 @@ impl<'a> Brute<'a> {
         let mut found: Vec<(usize, usize)> = Vec::new();
         for new in self.n().filter(|&at| stands(at)) {
             for body in named(new) {
-                let old = self
-                    .n()
-                    .filter(|&old| {
-                        stands(old)
-                            && self.rows[old] == self.rows[new]
-                            && self.later(new, old)
-                            && named(old).contains(&body)
-                    })
-                    .next_back();
+                let old = self.n().rfind(|&old| {
+                    stands(old)
+                        && self.rows[old] == self.rows[new]
+                        && self.later(new, old)
+                        && named(old).contains(&body)
+                });
                 found.extend(
                     old.filter(|&old| !self.same_issuer(old, new))
                         .map(|old| (old, new)),

@@ -1,7 +1,6 @@
 //! Whom a figure leaves out and what was counted: within a row, these decide what can be compared.
 
-use std::collections::HashMap;
-
+use super::hash::NumberMap;
 use crate::domain::vocabulary::WordId;
 
 /// What a figure excludes and the partial basis it counts on, if any.
@@ -81,8 +80,8 @@ impl Class {
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     list: Vec<Class>,
-    numbers: HashMap<Class, u32>,
-    without_excludes: HashMap<Option<WordId>, u32>,
+    numbers: NumberMap<Class, u32>,
+    without_excludes: NumberMap<Option<WordId>, u32>,
 }
 
 impl Classes {

@@ -1,9 +1,8 @@
 //! What denials and retractions concern.
 
-use std::collections::{HashMap, HashSet};
-
 use super::board::FindingKind;
 use super::findings::Findings;
+use super::hash::{NumberMap, NumberSet};
 use super::standing::States;
 use super::table::{Fig, Rank, Table};
 use super::values::{OPEN_LOW, Value};
@@ -15,7 +14,7 @@ use crate::domain::vocabulary::{RelationKind, Stance, Standing};
 /// that is not later and has the same point or, where one has none, the same bounds.
 pub(super) fn apply(table: &Table<'_>, states: &mut States, findings: &mut Findings<'_>) {
     let mut own: Vec<(Rank, Rank, Standing)> = Vec::new();
-    let mut related: HashSet<Rank> = HashSet::new();
+    let mut related: NumberSet<Rank> = NumberSet::default();
     for &(kind, from, to) in &table.relations {
         let (Some(denial), Some(figure)) = (table.fig(from), table.fig(to)) else {
             continue;
@@ -89,16 +88,16 @@ enum By {
 
 /// The asserted figures of the rows that have unrelated denials, each list in order.
 struct Candidates {
-    of_row: HashMap<(u32, By), Vec<Rank>>,
-    of_column: HashMap<(u32, By, u32), Vec<Rank>>,
+    of_row: NumberMap<(u32, By), Vec<Rank>>,
+    of_column: NumberMap<(u32, By, u32), Vec<Rank>>,
 }
 
 impl Candidates {
     fn of(table: &Table<'_>, denials: &[&Fig]) -> Candidates {
-        let rows: HashSet<u32> = denials.iter().filter_map(|denial| denial.row).collect();
+        let rows: NumberSet<u32> = denials.iter().filter_map(|denial| denial.row).collect();
         let mut candidates = Candidates {
-            of_row: HashMap::new(),
-            of_column: HashMap::new(),
+            of_row: NumberMap::default(),
+            of_column: NumberMap::default(),
         };
         for fig in table.figs.iter().filter(|fig| fig.asserts()) {
             let Some(row) = fig.row.filter(|row| rows.contains(row)) else {

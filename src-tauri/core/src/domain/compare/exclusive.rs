@@ -1,10 +1,10 @@
 //! The best choice of two or more things that exclude each other.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::hash::NumberMap;
 use super::table::Rank;
 use crate::domain::date::Span;
 use crate::domain::vocabulary::Vocabulary;
@@ -36,8 +36,8 @@ pub(super) fn in_tree(
     items: &[Item],
 ) -> Option<(Decimal, Vec<Rank>)> {
     let mut arena = Arena::default();
-    let mut nodes: HashMap<Option<u32>, Branch> = HashMap::new();
-    let mut depths: HashMap<u32, usize> = HashMap::new();
+    let mut nodes: NumberMap<Option<u32>, Branch> = NumberMap::default();
+    let mut depths: NumberMap<u32, usize> = NumberMap::default();
     for item in items {
         let path: Vec<u32> = std::iter::successors(item.node, |&node| parent(node)).collect();
         for (depth, &node) in path.iter().rev().enumerate() {
@@ -89,7 +89,7 @@ pub(super) fn in_time(items: &[Item]) -> Option<(Decimal, Vec<Rank>)> {
 #[derive(Default)]
 struct Branch {
     best: Choices,
-    classes: HashMap<u32, Choices>,
+    classes: NumberMap<u32, Choices>,
 }
 
 impl Branch {

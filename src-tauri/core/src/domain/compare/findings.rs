@@ -1,7 +1,5 @@
 //! Collects findings while the rules are asked, and puts them in order.
 
-use std::collections::HashSet;
-
 use onrecord_reading::{Amount, BoundRule, Bounds, bound_rules};
 
 use super::board::{Axis, Finding, FindingKind, Utterer};
@@ -131,8 +129,7 @@ impl<'t> Findings<'t> {
         drafts.sort_by(|(a_row, a), (b_row, b)| {
             (a.kind, a_row, &a.ranks).cmp(&(b.kind, b_row, &b.ranks))
         });
-        let mut seen: HashSet<(FindingKind, Vec<Rank>)> = HashSet::new();
-        drafts.retain(|(_, draft)| seen.insert((draft.kind, draft.ranks.clone())));
+        drafts.dedup_by(|(_, a), (_, b)| (a.kind, &a.ranks) == (b.kind, &b.ranks));
         let figures = |ranks: &[Rank]| {
             ranks
                 .iter()

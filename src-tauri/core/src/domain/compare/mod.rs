@@ -12,6 +12,7 @@ mod exclusive;
 mod extremes;
 mod findings;
 mod fold;
+mod hash;
 mod input;
 mod nesting;
 mod origins;

@@ -1,7 +1,6 @@
 //! Which rows lie inside which.
 
-use std::collections::{HashMap, HashSet};
-
+use super::hash::{NumberMap, NumberSet};
 use super::scope::{Key, ScopeAxis, Scopes, is_within};
 use super::table::{Fig, Table};
 use crate::domain::date::Span;
@@ -21,7 +20,7 @@ pub(super) struct Inside {
 ///
 /// A row is looked for under the words and places above it, not compared with every other.
 pub(super) fn find(table: &Table<'_>, current: &[Vec<&Fig>]) -> Vec<Inside> {
-    let mut families: HashMap<(Option<u32>, u32, Counting), Family> = HashMap::new();
+    let mut families: NumberMap<(Option<u32>, u32, Counting), Family> = NumberMap::default();
     let rows = || {
         let numbered = (0_u32..).zip(table.rows.iter().zip(current));
         numbered
@@ -53,11 +52,11 @@ type Axes = (Option<WordId>, Option<WordId>, Option<WordId>, Option<u32>);
 /// The rows of one event, unit and counting.
 #[derive(Default)]
 struct Family {
-    by_axes: HashMap<Axes, Periods>,
-    measures: HashSet<Option<WordId>>,
-    severities: HashSet<Option<WordId>>,
-    groups: HashSet<Option<WordId>>,
-    places: HashSet<Option<u32>>,
+    by_axes: NumberMap<Axes, Periods>,
+    measures: NumberSet<Option<WordId>>,
+    severities: NumberSet<Option<WordId>>,
+    groups: NumberSet<Option<WordId>>,
+    places: NumberSet<Option<u32>>,
 }
 
 impl Family {
@@ -77,10 +76,11 @@ impl Family {
     /// Adds every row that a row lies inside.
     fn wholes(&self, table: &Table<'_>, row: u32, key: &Key, inside: &mut Vec<Inside>) {
         let words = &table.input.words;
-        let used =
-            |chain: &mut dyn Iterator<Item = u32>, of: &HashSet<Option<u32>>| -> Vec<Option<u32>> {
-                chain.map(Some).filter(|word| of.contains(word)).collect()
-            };
+        let used = |chain: &mut dyn Iterator<Item = u32>,
+                    of: &NumberSet<Option<u32>>|
+         -> Vec<Option<u32>> {
+            chain.map(Some).filter(|word| of.contains(word)).collect()
+        };
         let measures = used(
             &mut Scopes::word_chain(&words.measures, key.measure),
             &self.measures,

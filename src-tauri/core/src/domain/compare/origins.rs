@@ -1,9 +1,8 @@
 //! How many origins the figures of a row go back to.
 
-use std::collections::{HashMap, HashSet};
-
 use super::board::{Column, FindingKind};
 use super::findings::Findings;
+use super::hash::{NumberMap, NumberSet};
 use super::input::Input;
 use super::standing::States;
 use super::table::{Fig, Rank, Table};
@@ -13,17 +12,17 @@ use crate::domain::vocabulary::RelationKind;
 pub(super) struct Origins<'t> {
     table: &'t Table<'t>,
     /// Figures made from others, which are no origin.
-    derived: HashSet<Rank>,
+    derived: NumberSet<Rank>,
     /// For each row the pairs that people recorded as of the same origin, each named by the figure shown for it.
-    same: HashMap<u32, Vec<(Rank, Rank)>>,
+    same: NumberMap<u32, Vec<(Rank, Rank)>>,
 }
 
 impl<'t> Origins<'t> {
     pub(super) fn of(table: &'t Table<'t>, states: &States) -> Origins<'t> {
         let mut origins = Origins {
             table,
-            derived: HashSet::new(),
-            same: HashMap::new(),
+            derived: NumberSet::default(),
+            same: NumberMap::default(),
         };
         for &(kind, from, to) in &table.relations {
             match kind {
@@ -51,15 +50,19 @@ impl<'t> Origins<'t> {
             .copied()
             .filter(|fig| fig.attributed && !self.derived.contains(&fig.rank))
             .collect();
+        if origins.len() < 2 {
+            return u32::try_from(origins.len()).unwrap_or(u32::MAX);
+        }
         let mut joined = Joined::of(origins.len());
-        let place_of: HashMap<Rank, usize> = origins.iter().map(|fig| fig.rank).zip(0..).collect();
+        let place_of: NumberMap<Rank, usize> =
+            origins.iter().map(|fig| fig.rank).zip(0..).collect();
         self.join_by_source(&origins, &mut joined);
         for (a, b) in self.same.get(&row).into_iter().flatten() {
             if let (Some(&a), Some(&b)) = (place_of.get(a), place_of.get(b)) {
                 joined.join(a, b);
             }
         }
-        let mut components: HashMap<usize, Vec<&Fig>> = HashMap::new();
+        let mut components: NumberMap<usize, Vec<&Fig>> = NumberMap::default();
         for (place, fig) in (0..).zip(&origins) {
             components.entry(joined.root(place)).or_default().push(fig);
         }
@@ -77,7 +80,7 @@ impl<'t> Origins<'t> {
 
     fn join_by_source(&self, origins: &[&Fig], joined: &mut Joined) {
         let table = self.table;
-        let mut first_of: HashMap<u32, usize> = HashMap::new();
+        let mut first_of: NumberMap<u32, usize> = NumberMap::default();
         for (place, fig) in (0..).zip(origins) {
             if let Some(Column::Source(source)) = Input::row(&table.columns, fig.column)
                 && !fig.individual

@@ -1,6 +1,6 @@
 //! Parts that are greater than their wholes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -8,6 +8,7 @@ use super::board::{Axis, FindingKind};
 use super::class::Versus;
 use super::extremes::{LeastOf, Running};
 use super::findings::{End, Findings};
+use super::hash::NumberMap;
 use super::nesting;
 use super::standing::States;
 use super::sums;
@@ -29,7 +30,7 @@ pub(super) fn find<'t>(
 ) {
     let inside = nesting::find(table, current);
     let mut pairs: BTreeMap<(u32, u32), Pair> = BTreeMap::new();
-    let mut explicit: HashMap<Rank, Vec<&Fig>> = HashMap::new();
+    let mut explicit: NumberMap<Rank, Vec<&Fig>> = NumberMap::default();
     let figs_of = |row: u32| {
         usize::try_from(row)
             .ok()

@@ -1,9 +1,8 @@
 //! Bodies that pass a number on and, later, name another issuer for it.
 
-use std::collections::{HashMap, HashSet};
-
 use super::board::FindingKind;
 use super::findings::Findings;
+use super::hash::{NumberMap, NumberSet};
 use super::input::Input;
 use super::revisions::Earlier;
 use super::standing::States;
@@ -38,7 +37,7 @@ pub(super) fn find(table: &Table<'_>, states: &States, findings: &mut Findings<'
     }
     relayed.sort_unstable_by_key(|&(row, body, rank, _)| (row, body, rank));
     relayed.dedup_by_key(|&mut (row, body, rank, _)| (row, body, rank));
-    let mut seen: HashSet<(Rank, Rank)> = HashSet::new();
+    let mut seen: NumberSet<(Rank, Rank)> = NumberSet::default();
     for passed_on in relayed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let figs: Vec<&Fig> = passed_on.iter().map(|&(.., fig)| fig).collect();
         let earlier = Earlier::of(&figs);
@@ -57,7 +56,7 @@ pub(super) fn find(table: &Table<'_>, states: &States, findings: &mut Findings<'
 struct Bodies<'a> {
     input: &'a Input,
     outlets: Vec<String>,
-    sources: HashMap<u32, String>,
+    sources: NumberMap<u32, String>,
 }
 
 impl<'a> Bodies<'a> {
@@ -70,7 +69,7 @@ impl<'a> Bodies<'a> {
         Bodies {
             input,
             outlets,
-            sources: HashMap::new(),
+            sources: NumberMap::default(),
         }
     }
 

@@ -1,10 +1,9 @@
 //! Which figure took the place of which, and whether the number went up or down.
 
-use std::collections::HashSet;
-
 use super::board::FindingKind;
 use super::extremes::Running;
 use super::findings::{End, Findings};
+use super::hash::NumberSet;
 use super::standing::{Recorded, States, supersedes};
 use super::table::{Fig, Rank, Table};
 use super::values::OPEN_LOW;
@@ -55,7 +54,7 @@ pub(super) fn find(
     states: &States,
     findings: &mut Findings<'_>,
 ) {
-    let mut seen: HashSet<(Rank, Rank)> = HashSet::new();
+    let mut seen: NumberSet<(Rank, Rank)> = NumberSet::default();
     for (old, new) in pairs {
         let shown = (states.shown(old), states.shown(new));
         if shown.0 == shown.1 || !seen.insert(shown) {

@@ -1,7 +1,6 @@
 //! Which row a figure stands in, and the order of the rows.
 
-use std::collections::HashMap;
-
+use super::hash::NumberMap;
 use super::input::Input;
 use super::scope::{ALL_TIME, Key, Scopes};
 use super::table::{Fig, Rank, RowKey};
@@ -20,7 +19,7 @@ pub(super) fn assign(scopes: &Scopes<'_>, figs: &mut [Fig], keys: &[Key]) -> Vec
         .map(|(fig, key)| whole_of_same_scope(fig, key, &wholes, keys))
         .collect();
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut shared: HashMap<Key, usize> = HashMap::new();
+    let mut shared: NumberMap<Key, usize> = NumberMap::default();
     let mut numbers: Vec<Option<usize>> = Vec::with_capacity(figs.len());
     for ((fig, key), (same_scope, whole)) in figs
         .iter()
@@ -99,7 +98,7 @@ fn whole_of_same_scope(
 
 fn sort(scopes: &Scopes<'_>, drafts: &mut [Draft]) {
     let input = scopes.input();
-    let mut first_of_event: HashMap<u32, Rank> = HashMap::new();
+    let mut first_of_event: NumberMap<u32, Rank> = NumberMap::default();
     for draft in drafts.iter() {
         if let Some(event) = draft.key.event {
             let first = first_of_event.entry(event).or_insert(draft.first);
@@ -117,7 +116,7 @@ fn sort(scopes: &Scopes<'_>, drafts: &mut [Draft]) {
         })
         .collect();
     events.sort_unstable();
-    let event_order: HashMap<u32, u32> = (0..)
+    let event_order: NumberMap<u32, u32> = (0..)
         .zip(&events)
         .map(|(order, &(.., event))| (event, order))
         .collect();
@@ -151,9 +150,9 @@ fn sort(scopes: &Scopes<'_>, drafts: &mut [Draft]) {
 fn place_order(
     scopes: &Scopes<'_>,
     drafts: &[Draft],
-) -> HashMap<(Option<u32>, Option<u32>), usize> {
+) -> NumberMap<(Option<u32>, Option<u32>), usize> {
     let places = &scopes.input().places;
-    let mut order: HashMap<(Option<u32>, Option<u32>), usize> = HashMap::new();
+    let mut order: NumberMap<(Option<u32>, Option<u32>), usize> = NumberMap::default();
     for draft in drafts {
         order.insert((draft.key.event, draft.key.place), 0);
     }

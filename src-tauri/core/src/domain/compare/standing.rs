@@ -1,10 +1,9 @@
 //! Whether figures still stand: denials first, then later figures of the same series, then what people recorded.
 
-use std::collections::{HashMap, HashSet};
-
 use super::denials;
 use super::findings::Findings;
 use super::fold;
+use super::hash::{NumberMap, NumberSet};
 use super::input::Input;
 use super::revisions;
 use super::table::{Fig, Rank, Table};
@@ -99,9 +98,9 @@ impl States {
 #[derive(Debug, Default)]
 pub(super) struct Recorded {
     /// Each figure with those that a relation joins it to.
-    joined: HashMap<Rank, Vec<Rank>>,
+    joined: NumberMap<Rank, Vec<Rank>>,
     /// Within a series: who repeats, and the first in order that it repeats.
-    repeats: HashMap<Rank, Rank>,
+    repeats: NumberMap<Rank, Rank>,
     /// Old, new.
     replaced: Vec<(Rank, Rank)>,
 }
@@ -162,7 +161,7 @@ impl Recorded {
         figs.filter(|(old, new)| states.is_kept(old) && states.is_kept(new))
     }
 
-    fn superseded(&self, table: &Table<'_>, states: &States) -> HashSet<Rank> {
+    fn superseded(&self, table: &Table<'_>, states: &States) -> NumberSet<Rank> {
         self.replaced(table, states)
             .map(|(old, _)| old.rank)
             .collect()

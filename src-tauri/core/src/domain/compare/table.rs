@@ -1,13 +1,12 @@
 //! The figures of a comparison in order, with all that the rules ask of them worked out once.
 
-use std::collections::HashMap;
-
 use super::board::Column;
 use super::class::Classes;
+use super::hash::NumberMap;
 use super::input::{Figure, Input};
 use super::rows;
 use super::scope::{ALL_TIME, Key, Scopes, firsts};
-use super::values::{OPEN_HIGH, OPEN_LOW, Value, Values};
+use super::values::{Value, Values};
 use crate::domain::date::Span;
 use crate::domain::names::fold_name;
 use crate::domain::vocabulary::{RelationKind, Stance, WordId};
@@ -127,6 +126,7 @@ impl<'a> Table<'a> {
                     let date = input
                         .time_of(figure)
                         .and_then(|time| Input::row(&input.dates, time));
+                    let numbers = values.place(figure);
                     Fig {
                         rank,
                         at,
@@ -145,13 +145,9 @@ impl<'a> Table<'a> {
                         individual,
                         row: None,
                         class: interned.class(input, figure),
-                        point: figure
-                            .point
-                            .map_or(OPEN_LOW, |point| values.low(Some(point))),
-                        low: values.low(figure.low),
-                        high: figure
-                            .high
-                            .map_or(OPEN_HIGH, |high| values.high(Some(high))),
+                        point: numbers.point,
+                        low: numbers.low,
+                        high: numbers.high,
                         whole: figure.part_of.and_then(rank_of),
                     }
                 });
@@ -257,7 +253,7 @@ fn is_individual(input: &Input, figure: &Figure) -> bool {
 /// Columns and classes, numbered as they are met.
 struct Interned {
     columns: Vec<Column>,
-    column_numbers: HashMap<Column, u32>,
+    column_numbers: NumberMap<Column, u32>,
     outlets: Vec<u32>,
     classes: Classes,
     terms: Vec<u32>,
@@ -268,7 +264,7 @@ impl Interned {
         let folded: Vec<String> = input.terms.iter().map(|term| fold_name(term)).collect();
         Interned {
             columns: Vec::new(),
-            column_numbers: HashMap::new(),
+            column_numbers: NumberMap::default(),
             outlets: firsts(&input.outlets),
             classes: Classes::default(),
             terms: firsts(&folded),

@@ -1,16 +1,15 @@
 //! One scope counted in different units.
 
-use std::collections::HashMap;
-
 use super::board::FindingKind;
 use super::findings::Findings;
+use super::hash::NumberMap;
 use super::scope::Key;
 use super::table::{Fig, Table};
 
 /// Finds rows alike in all but unit, with their figures that count. Rows of one figure that is compared with nothing
 /// take no part.
 pub(super) fn find(table: &Table<'_>, current: &[Vec<&Fig>], findings: &mut Findings<'_>) {
-    let mut alike: HashMap<Key, Vec<&[&Fig]>> = HashMap::new();
+    let mut alike: NumberMap<Key, Vec<&[&Fig]>> = NumberMap::default();
     for (row, figs) in table.rows.iter().zip(current) {
         if !row.alone && !figs.is_empty() {
             alike
