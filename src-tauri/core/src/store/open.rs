@@ -78,8 +78,9 @@ impl Store {
     fn initialise(path: &Path) -> Result<Store, StoreError> {
         let mut db = connect(path, false)?;
         db.pragma_update(None, "application_id", APPLICATION_ID)?;
-        db.pragma_update(None, "journal_mode", "WAL")?;
+        // Before the write-ahead log, so that the header of the file itself says what it is from the first moment.
         migrate(&mut db, path)?;
+        db.pragma_update(None, "journal_mode", "WAL")?;
         Ok(Store::over(db, path, false))
     }
 
@@ -92,37 +93,37 @@ impl Store {
     /// [`StoreError`] says whether the file is missing, not SQLite, not ours, newer, locked, read-only or damaged. The
     /// file is left as it was.
     pub fn open(path: &Path, access: Access) -> Result<Store, StoreError> {
-        let version = look_at_header(path)?;
-        let writable = is_writable(path);
-        if access == Access::Write && !writable {
+        look_at_header(path)?;
+        let on = |error: StoreError| error.on(path);
+        let shared = is_writable(path)
+            .then(|| connect(path, false))
+            .transpose()?;
+        // In a folder that cannot be written the engine cannot make the companions that writing needs.
+        let shared = shared.filter(|db| can_be_shared(db));
+        if access == Access::Write && shared.is_none() {
             return Err(StoreError::ReadOnly {
                 path: path.to_path_buf(),
             });
         }
-        let read_only = access == Access::Read || !writable;
-        let on = |error: StoreError| error.on(path);
-        let mut db = if read_only && !writable {
-            connect_read_only(path)?
-        } else {
-            connect(path, false)?
+        let read_only = access == Access::Read || shared.is_none();
+        let mut db = match shared {
+            Some(db) => db,
+            None => connect_read_only(path)?,
         };
-        check_identity(&db, path)?;
+        let version = version_of(&db, path)?;
+        check_schema(&db, path, version)?;
         if version < schema_version() {
             if read_only {
                 // Reading needs today's columns; an upgraded copy in memory leaves the file as it was.
                 let mut copy = Connection::open_in_memory()?;
-                rusqlite::backup::Backup::new(&db, &mut copy)?.run_to_completion(
-                    1024,
-                    Duration::ZERO,
-                    None,
-                )?;
+                configure(&copy)?;
+                copy_rows(&db, &mut copy).map_err(on)?;
                 db = copy;
             } else {
                 set_aside(&db, path, version)?;
             }
             migrate(&mut db, path)?;
         }
-        check_schema(&db, path)?;
         if read_only {
             db.pragma_update(None, "query_only", true)
                 .map_err(|e| on(e.into()))?;
@@ -152,9 +153,13 @@ impl Store {
     }
 }
 
-/// Reads the header without the engine, which would touch the file, and answers the schema's version.
-fn look_at_header(path: &Path) -> Result<u32, StoreError> {
+/// Reads the header without the engine, which would touch the file.
+fn look_at_header(path: &Path) -> Result<(), StoreError> {
     let path_buf = || path.to_path_buf();
+    // Reading a pipe would wait for ever.
+    if std::fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return Err(StoreError::NotSqlite { path: path_buf() });
+    }
     let mut header = Vec::with_capacity(100);
     let read = File::open(path).and_then(|file| file.take(100).read_to_end(&mut header));
     match read {
@@ -189,10 +194,7 @@ fn look_at_header(path: &Path) -> Result<u32, StoreError> {
             known: schema_version(),
         });
     }
-    if version == 0 {
-        return Err(StoreError::NotOurs { path: path_buf() });
-    }
-    Ok(version)
+    Ok(())
 }
 
 /// Whether the file's own mode allows writing and the system lets us. The mode counts even for a superuser, who could
@@ -200,6 +202,18 @@ fn look_at_header(path: &Path) -> Result<u32, StoreError> {
 fn is_writable(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|meta| !meta.permissions().readonly())
         && OpenOptions::new().append(true).open(path).is_ok()
+}
+
+/// Whether the engine can read the file the way that several processes share it.
+fn can_be_shared(db: &Connection) -> bool {
+    use rusqlite::ErrorCode;
+    let read = db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    !matches!(
+        read.map_err(|error| error.sqlite_error_code()),
+        Err(Some(
+            ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied
+        ))
+    )
 }
 
 fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
@@ -254,7 +268,6 @@ fn configure(db: &Connection) -> Result<(), StoreError> {
     // In WAL mode FULL syncs every commit: what is kept is durable.
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "cache_size", -65_536)?;
-    db.pragma_update(None, "mmap_size", 1_i64 << 30)?;
     db.set_prepared_statement_cache_capacity(128);
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
@@ -277,40 +290,51 @@ fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
         })
 }
 
-fn check_identity(db: &Connection, path: &Path) -> Result<(), StoreError> {
+/// The version of the schema, as the engine has it: the header on disk may be behind a write-ahead log.
+fn version_of(db: &Connection, path: &Path) -> Result<u32, StoreError> {
     let on = |error: rusqlite::Error| StoreError::from(error).on(path);
-    // The header on disk may be behind a write-ahead log.
     let version: u32 = db
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .map_err(on)?;
     if version > schema_version() {
+        // What a newer program left in the log stays there.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+            .map_err(on)?;
         return Err(StoreError::Newer {
             path: path.to_path_buf(),
             found: version,
             known: schema_version(),
         });
     }
-    Ok(())
+    Ok(version)
 }
 
-/// A file whose schema is not exactly ours could make our own statements do something else.
-fn check_schema(db: &Connection, path: &Path) -> Result<(), StoreError> {
+/// A file whose schema is not exactly ours of that version could make our own statements do something else.
+fn check_schema(db: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
     const SCHEMA: &str = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
                           ORDER BY type, name";
-    static OURS: LazyLock<Option<Vec<(String, String, Option<String>)>>> = LazyLock::new(|| {
-        let mut model = Connection::open_in_memory().ok()?;
-        Migrations::from_slice(&STEPS).to_latest(&mut model).ok()?;
-        schema_of(&model).ok()
-    });
-    fn schema_of(db: &Connection) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
+    type Entries = Vec<(String, String, Option<String>)>;
+    fn schema_of(db: &Connection) -> rusqlite::Result<Entries> {
         db.prepare(SCHEMA)?
             .query_map([], |row| {
                 Ok((row.get("type")?, row.get("name")?, row.get("sql")?))
             })?
             .collect()
     }
+    fn ours(version: u32) -> Option<Entries> {
+        let steps = STEPS.get(..usize::try_from(version).ok()?)?;
+        let mut model = Connection::open_in_memory().ok()?;
+        Migrations::from_slice(steps).to_latest(&mut model).ok()?;
+        schema_of(&model).ok()
+    }
+    static LATEST: LazyLock<Option<Entries>> = LazyLock::new(|| ours(schema_version()));
     let theirs = schema_of(db).map_err(|error| StoreError::from(error).on(path))?;
-    if OURS.as_ref() == Some(&theirs) {
+    let same = if version == schema_version() {
+        LATEST.as_ref() == Some(&theirs)
+    } else {
+        version > 0 && ours(version) == Some(theirs)
+    };
+    if same {
         Ok(())
     } else {
         Err(StoreError::NotOurs {
@@ -343,11 +367,7 @@ fn copy_to(db: &Connection, destination: &Path) -> Result<(), StoreError> {
             source,
         })?;
         let mut copy = Connection::open(&beside)?;
-        rusqlite::backup::Backup::new(db, &mut copy)?.run_to_completion(
-            4096,
-            Duration::ZERO,
-            None,
-        )?;
+        copy_rows(db, &mut copy)?;
         // A copy in WAL mode would open with companions; this leaves exactly one file.
         copy.pragma_update(None, "journal_mode", "DELETE")?;
         copy.close().map_err(|(_, error)| StoreError::from(error))?;
@@ -360,4 +380,16 @@ fn copy_to(db: &Connection, destination: &Path) -> Result<(), StoreError> {
         let _ = std::fs::remove_file(&beside);
     }
     written
+}
+
+/// Copies everything from one database into another, all at once: in steps, a change meanwhile would begin it anew.
+fn copy_rows(from: &Connection, into: &mut Connection) -> Result<(), StoreError> {
+    let copying = rusqlite::backup::Backup::new(from, into)?;
+    match copying.step(-1)? {
+        rusqlite::backup::StepResult::Done => Ok(()),
+        _ => Err(StoreError::Sql(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+            None,
+        ))),
+    }
 }
