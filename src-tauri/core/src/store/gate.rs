@@ -55,7 +55,8 @@ impl Store {
         transaction
             .pragma_update(None, "defer_foreign_keys", true)
             .map_err(|e| on(e.into()))?;
-        let id = self.ids.next(operation.now);
+        let newest = journal::newest(&transaction).map_err(on)?;
+        let id = self.ids.after(newest.as_deref(), operation.now);
         let mut gate = Gate {
             writer: Writer::new(&transaction),
             ids: &self.ids,

@@ -37,6 +37,13 @@ pub(super) fn record(
     Ok(())
 }
 
+/// The newest operation.
+pub(super) fn newest(db: &Connection) -> Result<Option<String>, StoreError> {
+    Ok(db
+        .prepare_cached("SELECT max(id) AS newest FROM operation")?
+        .query_row([], |row| row.get("newest"))?)
+}
+
 /// What undo and redo would now do.
 pub(super) fn ends(
     db: &Connection,

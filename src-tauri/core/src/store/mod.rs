@@ -48,7 +48,7 @@ pub struct Store {
 pub(crate) struct Ids(ContextV7);
 
 impl Ids {
-    /// A new id for that moment.
+    /// A new id for that moment, or for a later one where ids of later moments were made already.
     pub(crate) fn next(&self, now: chrono::DateTime<chrono::Utc>) -> String {
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
         Uuid::new_v7(Timestamp::from_unix(
@@ -57,6 +57,23 @@ impl Ids {
             now.timestamp_subsec_nanos(),
         ))
         .to_string()
+    }
+
+    /// A new id for that moment that is greater than another one, wherever and by whatever clock that was made: what
+    /// came later in the project has the greater id.
+    pub(crate) fn after(&self, other: Option<&str>, now: chrono::DateTime<chrono::Utc>) -> String {
+        let id = self.next(now);
+        let moment = other
+            .filter(|other| *other >= id.as_str())
+            .and_then(|other| Uuid::parse_str(other).ok()?.get_timestamp())
+            .and_then(|stamp| {
+                let (seconds, nanos) = stamp.to_unix();
+                chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+            });
+        match moment {
+            Some(moment) => self.next(moment + chrono::Duration::milliseconds(1)),
+            None => id,
+        }
     }
 }
 
