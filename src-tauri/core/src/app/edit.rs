@@ -269,15 +269,14 @@ fn place(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
             }
             _ => return Err(unknown_field(Noun::Place, field, &["name", "parent"])),
         }
-        if gate
-            .read()
-            .place_in(&place.name, place.parent_id.as_deref())?
-            != Match::One(id.to_owned())
-            && gate
-                .read()
-                .place_in(&place.name, place.parent_id.as_deref())?
-                != Match::Nothing
-        {
+    }
+    match gate
+        .read()
+        .place_in(&place.name, place.parent_id.as_deref())?
+    {
+        Match::Nothing => {}
+        Match::One(other) if other == id => {}
+        Match::One(_) | Match::Several(_) => {
             return Err(Asked::NameTaken { name: place.name }.into());
         }
     }

@@ -49,7 +49,7 @@ impl Desk {
                 None => resolve::place(gate, &name),
                 Some(parent) => {
                     let parent = resolve::place(gate, &parent)?;
-                    resolve::place_under(gate, name, parent)
+                    resolve::put_place(gate, name, parent)
                 }
             }
         })

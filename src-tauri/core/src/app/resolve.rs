@@ -14,7 +14,7 @@ const UNDER: char = '>';
 
 /// The entry of that id or name.
 pub(super) fn existing(read: Reader<'_>, noun: Noun, name: &str) -> Result<String, Error> {
-    if read.noun_of(name)? == Some(noun) {
+    if read.is_a(noun, name)? {
         return Ok(name.to_owned());
     }
     let found = if noun == Noun::Place {
@@ -66,7 +66,7 @@ pub(super) fn source(
         known_kind(gate, kind)?;
     }
     let id = match party.id.as_deref() {
-        Some(id) if gate.read().noun_of(id)? == Some(Noun::Source) => Some(id.to_owned()),
+        Some(id) if gate.read().is_a(Noun::Source, id)? => Some(id.to_owned()),
         Some(id) => return Err(Asked::UnknownId { id: id.to_owned() }.into()),
         None => only(
             Noun::Source,
@@ -132,7 +132,7 @@ fn known_kind(gate: &Gate<'_>, kind: &str) -> Result<(), Error> {
 /// The speaker that a card or a claim names, made where they are lacking.
 pub(super) fn speaker(gate: &mut Gate<'_>, party: &Party) -> Result<String, Error> {
     match party.id.as_deref() {
-        Some(id) if gate.read().noun_of(id)? == Some(Noun::Speaker) => return Ok(id.to_owned()),
+        Some(id) if gate.read().is_a(Noun::Speaker, id)? => return Ok(id.to_owned()),
         Some(id) => return Err(Asked::UnknownId { id: id.to_owned() }.into()),
         None => {}
     }
@@ -156,7 +156,7 @@ pub(super) fn speaker(gate: &mut Gate<'_>, party: &Party) -> Result<String, Erro
 
 /// The event of that name or id, made where it is lacking.
 pub(super) fn event(gate: &mut Gate<'_>, name: &str) -> Result<String, Error> {
-    if gate.read().noun_of(name)? == Some(Noun::Event) {
+    if gate.read().is_a(Noun::Event, name)? {
         return Ok(name.to_owned());
     }
     if let Some(id) = only(Noun::Event, name, gate.read().named(Noun::Event, name)?)? {
@@ -180,7 +180,7 @@ pub(super) fn event(gate: &mut Gate<'_>, name: &str) -> Result<String, Error> {
 /// The place at the end of a path such as `Kazakhstan > Almaty`, made where it is lacking.
 ///
 /// Each name is looked for under the one before it: a place that lies in none gets that one, one that lies in another is
-/// another place.
+/// another place, and so is one that the path itself leads through (`Luxembourg > Luxembourg`).
 pub(super) fn place(gate: &mut Gate<'_>, path: &str) -> Result<String, Error> {
     let mut at: Option<String> = None;
     for name in path.split(UNDER) {
@@ -190,7 +190,10 @@ pub(super) fn place(gate: &mut Gate<'_>, path: &str) -> Result<String, Error> {
                 Some(id) => id,
                 None => new_place(gate, name, None)?,
             },
-            Some(parent) => place_under(gate, name, parent)?,
+            Some(parent) => match place_under(gate, &name, &parent)? {
+                Under::Place(id) => id,
+                Under::Around | Under::Nothing => new_place(gate, name, Some(parent))?,
+            },
         });
     }
     at.ok_or_else(|| {
@@ -202,30 +205,48 @@ pub(super) fn place(gate: &mut Gate<'_>, path: &str) -> Result<String, Error> {
     })
 }
 
-/// The place of that name directly in `parent`: there already, or one that lies in none, or a new one.
-pub(super) fn place_under(
+/// Puts a place under its parent, made where it is lacking.
+///
+/// # Errors
+/// [`Asked::Circle`] when the parent is the place itself or lies in it.
+pub(super) fn put_place(
     gate: &mut Gate<'_>,
     name: String,
     parent: String,
 ) -> Result<String, Error> {
-    if let Some(id) = only(
-        Noun::Place,
-        &name,
-        gate.read().place_in(&name, Some(&parent))?,
-    )? {
-        return Ok(id);
+    match place_under(gate, &name, &parent)? {
+        Under::Place(id) => Ok(id),
+        Under::Around => Err(Asked::Circle { name }.into()),
+        Under::Nothing => new_place(gate, name, Some(parent)),
     }
-    if let Some(id) = only(Noun::Place, &name, gate.read().place_in(&name, None)?)? {
-        if id == parent || gate.read().lies_in(Noun::Place, &parent, &id)? {
-            return Err(Asked::Circle { name }.into());
-        }
-        if let Some(mut place) = gate.read().get::<Place>(&id)? {
-            place.parent_id = Some(parent);
-            gate.update(&place)?;
-        }
-        return Ok(id);
+}
+
+/// What a name means under a place.
+enum Under {
+    /// The place of that name directly in it, or one that lay in none and now lies in it.
+    Place(String),
+    /// The one that lies in none is this place itself, or one that this place lies in.
+    Around,
+    Nothing,
+}
+
+fn place_under(gate: &mut Gate<'_>, name: &str, parent: &str) -> Result<Under, Error> {
+    let inside = gate.read().place_in(name, Some(parent))?;
+    if let Some(id) = only(Noun::Place, name, inside)? {
+        return Ok(Under::Place(id));
     }
-    new_place(gate, name, Some(parent))
+    let free = gate.read().place_in(name, None)?;
+    let Some(id) = only(Noun::Place, name, free)? else {
+        return Ok(Under::Nothing);
+    };
+    if id == parent || gate.read().lies_in(Noun::Place, parent, &id)? {
+        return Ok(Under::Around);
+    }
+    if let Some(mut place) = gate.read().get::<Place>(&id)? {
+        place.parent_id = Some(parent.to_owned());
+        gate.update(&place)?;
+    }
+    Ok(Under::Place(id))
 }
 
 fn new_place(

@@ -146,12 +146,20 @@ impl Reader<'_> {
     /// What the engine says.
     pub fn noun_of(&self, id: &str) -> Result<Option<Noun>, StoreError> {
         for noun in Noun::ALL {
-            let sql = format!("SELECT 1 FROM {} WHERE id = ?1", noun.as_str());
-            if self.db.prepare_cached(&sql)?.exists([id])? {
+            if self.is_a(noun, id)? {
                 return Ok(Some(noun));
             }
         }
         Ok(None)
+    }
+
+    /// Whether an entity of that noun has that id.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn is_a(&self, noun: Noun, id: &str) -> Result<bool, StoreError> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", noun.as_str());
+        Ok(self.db.prepare_cached(&sql)?.exists([id])?)
     }
 
     /// The ids of the rows of a noun whose column has that value, in order.
@@ -188,14 +196,39 @@ impl Reader<'_> {
             .db
             .prepare_cached("SELECT vocabulary, word, parent FROM word ORDER BY id")?;
         let mut rows = question.query([])?;
+        let mut waiting = Vec::new();
         while let Some(row) = rows.next()? {
-            let (vocabulary, word): (String, String) = (row.get("vocabulary")?, row.get("word")?);
-            let parent: Option<String> = row.get("parent")?;
+            let vocabulary: String = row.get("vocabulary")?;
             if let Some(which) = OpenVocabulary::named(&vocabulary) {
-                words.of_mut(which).add(&word, parent.as_deref());
+                waiting.push((which, row.get("word")?, row.get("parent")?));
             }
         }
+        add_words(&mut words, waiting);
         Ok(words)
+    }
+}
+
+/// Adds words of the project's own, each after its parent: a word can be put under one that was added later.
+fn add_words(words: &mut Words, mut waiting: Vec<(OpenVocabulary, String, Option<String>)>) {
+    loop {
+        let before = waiting.len();
+        waiting.retain(|(which, word, parent)| {
+            let vocabulary = words.of_mut(*which);
+            let ready = parent
+                .as_deref()
+                .is_none_or(|parent| vocabulary.is_known(parent));
+            if ready {
+                vocabulary.add(word, parent.as_deref());
+            }
+            !ready
+        });
+        if waiting.len() == before {
+            break;
+        }
+    }
+    // What is left hangs on a word that there is none of.
+    for (which, word, _) in waiting {
+        words.of_mut(which).add(&word, None);
     }
 }
 

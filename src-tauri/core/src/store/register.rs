@@ -20,30 +20,24 @@ pub enum Match {
 }
 
 impl Reader<'_> {
-    /// What a name means among sources, speakers or events: an exactly equal name wins, else names and aliases that are
-    /// equal when folded.
+    /// What a name means among sources, speakers, places or events: names and aliases that are exactly equal win, else
+    /// those that are equal when folded.
     ///
     /// # Errors
     /// What the engine says.
     pub fn named(&self, noun: Noun, name: &str) -> Result<Match, StoreError> {
         let table = noun.as_str();
-        let exact =
-            format!("SELECT id, name FROM {table} WHERE name_key = ?1 AND name = ?2 ORDER BY id");
-        let folded = match noun {
+        let sql = match noun {
             Noun::Source | Noun::Speaker | Noun::Place => format!(
-                "SELECT id, name FROM {table} WHERE name_key = ?1 \
-                 UNION SELECT t.id, t.name FROM alias a JOIN {table} t ON t.id = a.{table}_id WHERE a.name_key = ?1 \
-                 ORDER BY id"
+                "SELECT id, name, name AS matched FROM {table} WHERE name_key = ?1 \
+                 UNION ALL SELECT t.id, t.name, a.name FROM alias a JOIN {table} t ON t.id = a.{table}_id \
+                 WHERE a.name_key = ?1 ORDER BY id"
             ),
-            _ => format!("SELECT id, name FROM {table} WHERE name_key = ?1 ORDER BY id"),
+            _ => format!(
+                "SELECT id, name, name AS matched FROM {table} WHERE name_key = ?1 ORDER BY id"
+            ),
         };
-        let key = fold_name(name);
-        let found = self.pick(&exact, params![key, name.trim()])?;
-        if found == Match::Nothing {
-            self.pick(&folded, params![key])
-        } else {
-            Ok(found)
-        }
+        self.pick(&sql, params![fold_name(name)], name)
     }
 
     /// What a name means among the places that lie directly in `parent` (`None`: that lie in none).
@@ -51,16 +45,10 @@ impl Reader<'_> {
     /// # Errors
     /// What the engine says.
     pub fn place_in(&self, name: &str, parent: Option<&str>) -> Result<Match, StoreError> {
-        let key = fold_name(name);
-        let exact = "SELECT id, name FROM place WHERE name_key = ?1 AND name = ?3 AND parent_id IS ?2 ORDER BY id";
-        let found = self.pick(exact, params![key, parent, name.trim()])?;
-        if found != Match::Nothing {
-            return Ok(found);
-        }
-        let folded = "SELECT id, name FROM place WHERE name_key = ?1 AND parent_id IS ?2 \
-                      UNION SELECT p.id, p.name FROM alias a JOIN place p ON p.id = a.place_id \
-                      WHERE a.name_key = ?1 AND p.parent_id IS ?2 ORDER BY id";
-        self.pick(folded, params![key, parent])
+        let sql = "SELECT id, name, name AS matched FROM place WHERE name_key = ?1 AND parent_id IS ?2 \
+                   UNION ALL SELECT p.id, p.name, a.name FROM alias a JOIN place p ON p.id = a.place_id \
+                   WHERE a.name_key = ?1 AND p.parent_id IS ?2 ORDER BY id";
+        self.pick(sql, params![fold_name(name), parent], name)
     }
 
     /// The group that a word or an alias of a group names.
@@ -80,16 +68,29 @@ impl Reader<'_> {
         })
     }
 
-    fn pick(&self, sql: &str, values: impl rusqlite::Params) -> Result<Match, StoreError> {
+    /// The best of the entries that match, each of which may do so by several of its names.
+    fn pick(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+        name: &str,
+    ) -> Result<Match, StoreError> {
+        let name = name.trim();
         let mut question = self.db.prepare_cached(sql)?;
-        let mut found = question
-            .query_map(values, |row| {
-                Ok(Named {
-                    id: row.get("id")?,
-                    name: row.get("name")?,
-                })
-            })?
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut rows = question.query(values)?;
+        let (mut exact, mut folded) = (Vec::new(), Vec::new());
+        while let Some(row) = rows.next()? {
+            let entry = Named {
+                id: row.get("id")?,
+                name: row.get("name")?,
+            };
+            if row.get_ref("matched")?.as_str()? == name {
+                exact.push(entry.clone());
+            }
+            folded.push(entry);
+        }
+        let mut found = if exact.is_empty() { folded } else { exact };
+        found.dedup();
         Ok(match (found.len(), found.pop()) {
             (_, None) => Match::Nothing,
             (1, Some(only)) => Match::One(only.id),
