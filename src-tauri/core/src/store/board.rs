@@ -115,7 +115,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The accepted figures of some groups, with all that recorded relations join to them.
+    /// The accepted figures of some groups, with all that recorded relations and parts join to them.
     ///
     /// # Errors
     /// What the engine says.
@@ -140,6 +140,21 @@ impl Reader<'_> {
             } = &group;
             let values = named_params! { ":event": event, ":source": source, ":measure": measure };
             loading.load(WHICH, values)?;
+            for joined in [
+                "JOIN figure o ON o.id = f.part_of",
+                "JOIN figure o ON o.part_of = f.id",
+            ] {
+                let sql = format!(
+                    "SELECT DISTINCT t.event_id AS event, t.source_id AS source, o.measure AS measure \
+                     FROM statement s CROSS JOIN figure f ON f.statement_id = s.id {joined} \
+                     JOIN statement t ON t.id = o.statement_id WHERE {WHICH}"
+                );
+                let mut question = self.db.prepare_cached(&sql)?;
+                let mut rows = question.query(values)?;
+                while let Some(row) = rows.next()? {
+                    open.push(group_of(row)?);
+                }
+            }
             for direction in ["x.from_figure = f.id", "x.to_figure = f.id"] {
                 let sql = format!(
                     "SELECT x.kind, x.from_figure, x.to_figure, t.event_id AS event, t.source_id AS source, \
@@ -153,11 +168,7 @@ impl Reader<'_> {
                 while let Some(row) = rows.next()? {
                     let kind: String = row.get("kind")?;
                     relations.push((kind, row.get("from_figure")?, row.get("to_figure")?));
-                    open.push(Group {
-                        event: row.get("event")?,
-                        source: row.get("source")?,
-                        measure: row.get("measure")?,
-                    });
+                    open.push(group_of(row)?);
                 }
             }
         }
@@ -165,6 +176,14 @@ impl Reader<'_> {
         relations.dedup();
         Ok(loading.settle(relations))
     }
+}
+
+fn group_of(row: &Row<'_>) -> rusqlite::Result<Group> {
+    Ok(Group {
+        event: row.get("event")?,
+        source: row.get("source")?,
+        measure: row.get("measure")?,
+    })
 }
 
 /// An input that is being filled.

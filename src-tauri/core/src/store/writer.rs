@@ -95,6 +95,10 @@ impl<'db> Writer<'db> {
             "article" => {
                 named.articles.insert(id.to_owned());
                 self.touched.searched.insert(("article", id.to_owned()));
+                if has("language") {
+                    // Words are stemmed by the rules of the article's language.
+                    self.search_statements_of(id)?;
+                }
                 if has("published_at") || has("outlet") {
                     self.groups(
                         "s.revision_id IN (SELECT id FROM revision WHERE article_id = ?1)",
@@ -189,6 +193,11 @@ impl<'db> Writer<'db> {
             }
             "word" => {
                 named.words.insert(id.to_owned());
+                // Nothing yet counts a word that is made, and nothing any more one that is deleted. One that is put under
+                // another word takes its rules, and so do those below it.
+                if !has("word") {
+                    self.groups("?1 IS NOT NULL", id)?;
+                }
             }
             _ => {}
         }
@@ -212,6 +221,16 @@ impl<'db> Writer<'db> {
                 .and_then(|value| value.as_str())
                 .map(str::to_owned)
         }))
+    }
+
+    fn search_statements_of(&mut self, article: &str) -> Result<(), StoreError> {
+        let mut question = self.db.prepare_cached(
+            "SELECT s.id FROM revision r JOIN statement s ON s.revision_id = r.id WHERE r.article_id = ?1",
+        )?;
+        for id in question.query_map([article], |row| row.get("id"))? {
+            self.touched.searched.insert(("statement", id?));
+        }
+        Ok(())
     }
 
     fn statement_of(&mut self, figure: &str) -> Result<(), StoreError> {
