@@ -5,7 +5,7 @@ use super::record::{Recording, RecordingFigure, Standpoint, checked_date, parse_
 use super::{Asked, Error};
 use crate::capture::anchor::Anchor;
 use crate::domain::claim::ClaimFigure;
-use crate::domain::nouns::{Revision, Statement};
+use crate::domain::nouns::{Figure, Revision, Statement};
 use crate::domain::offsets::Offsets;
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{Modality, StatementStatus};
@@ -103,11 +103,17 @@ fn figures(
     offsets: &Offsets<'_>,
 ) -> Result<Vec<RecordingFigure>, Error> {
     let words = gate.read().words()?;
-    let ids: Vec<String> = input
-        .figures
-        .iter()
-        .map(|figure| figure.id.clone().unwrap_or_else(|| gate.new_id()))
-        .collect();
+    let known = gate
+        .read()
+        .ids_where::<Figure>("statement_id", &statement.id)?;
+    let mut ids: Vec<String> = Vec::with_capacity(input.figures.len());
+    for figure in &input.figures {
+        ids.push(match &figure.id {
+            None => gate.new_id(),
+            Some(id) if known.contains(id) && !ids.contains(id) => id.clone(),
+            Some(id) => return Err(Asked::UnknownId { id: id.clone() }.into()),
+        });
+    }
     let mut figures = Vec::with_capacity(ids.len());
     for ((position, id), figure) in (0..).zip(&ids).zip(&input.figures) {
         let part_of = match figure.part_of.as_deref().and_then(some_text) {

@@ -5,6 +5,7 @@ use crate::domain::nouns::{
     Alias, Article, Assessment, ChainLink, Event, Figure, OwnWord, Place, Relation, Reliance,
     Revision, SavedView, Source, Speaker, Statement,
 };
+use crate::domain::vocabulary::OpenVocabulary;
 use crate::store::{Gate, Noun};
 use crate::view::Changes;
 
@@ -18,7 +19,15 @@ impl Desk {
         let ((), changes) = self.operation("delete", |gate| {
             gate.tell("count", ids.len());
             for id in ids {
-                entity(gate, id)?;
+                if gate.read().noun_of(id)?.is_none() {
+                    return Err(Asked::UnknownId { id: id.clone() }.into());
+                }
+            }
+            for id in ids {
+                // One that is gone by now went with another.
+                if let Some(noun) = gate.read().noun_of(id)? {
+                    entity(gate, noun, id)?;
+                }
             }
             Ok(())
         })?;
@@ -26,11 +35,7 @@ impl Desk {
     }
 }
 
-fn entity(gate: &mut Gate<'_>, id: &str) -> Result<(), Error> {
-    let noun = gate
-        .read()
-        .noun_of(id)?
-        .ok_or_else(|| Asked::UnknownId { id: id.to_owned() })?;
+fn entity(gate: &mut Gate<'_>, noun: Noun, id: &str) -> Result<(), Error> {
     match noun {
         Noun::Article => article(gate, id),
         Noun::Statement => statement(gate, id),
@@ -128,8 +133,19 @@ fn entry(gate: &mut Gate<'_>, noun: Noun, id: &str) -> Result<(), Error> {
         Noun::Speaker => gone(gate.delete::<Speaker>(id)),
         Noun::Place => gone(gate.delete::<Place>(id)),
         Noun::Event => gone(gate.delete::<Event>(id)),
-        _ => gone(gate.delete::<OwnWord>(id)),
+        _ => word(gate, id),
     }
+}
+
+/// Deletes a word, a group's with its other names.
+fn word(gate: &mut Gate<'_>, id: &str) -> Result<(), Error> {
+    let own: Option<OwnWord> = gate.read().get(id)?;
+    if let Some(own) = own.filter(|own| own.vocabulary == OpenVocabulary::Group.as_str()) {
+        for alias in gate.read().ids_where::<Alias>("group_word", &own.word)? {
+            gate.delete::<Alias>(&alias)?;
+        }
+    }
+    gone(gate.delete::<OwnWord>(id))
 }
 
 fn gone(deleted: Result<bool, crate::store::StoreError>) -> Result<(), Error> {

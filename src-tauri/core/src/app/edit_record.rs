@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::exchange::split_items;
 use crate::store::{Gate, Noun};
 use crate::view::{Note, Party};
-use onrecord_reading::Amount;
+use onrecord_reading::{Amount, bounds};
 use std::ops::Range;
 
 fn stored<E>(found: Option<E>, id: &str) -> Result<E, Error> {
@@ -174,7 +174,8 @@ fn via(
     Ok(changed)
 }
 
-/// Bounds that nobody gave follow qualifier and number: changing one of these fills them anew.
+/// Bounds follow qualifier and number: changing one of these fills them anew, unless bounds are given with it. Another
+/// unit does so too where they were filled, for of counts and of other units it is done differently.
 pub(super) fn figure(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
     const KNOWN: &[&str] = &[
         "figure_text",
@@ -211,7 +212,10 @@ pub(super) fn figure(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(
     let mut part_of = figure.part_of.clone();
     let mut place: Option<Option<String>> = None;
     let given = |name: &str| fields.iter().any(|(field, _)| field == name);
-    if (given("qualifier") || given("point") || given("unit")) && !given("low") && !given("high") {
+    let refilled = given("point")
+        || given("qualifier") && figure.point.is_some()
+        || given("unit") && are_filled(&figure);
+    if refilled && !given("low") && !given("high") {
         (claim.low, claim.high) = (None, None);
     }
     for (field, value) in fields {
@@ -272,6 +276,13 @@ pub(super) fn figure(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(
         })?;
     }
     Ok(())
+}
+
+/// Whether a figure's bounds are those that follow from its qualifier and number.
+fn are_filled(figure: &Figure) -> bool {
+    let counts = figure.unit.split(':').next() == Some("count");
+    bounds(figure.qualifier, figure.point, counts)
+        .is_ok_and(|filled| (filled.low, filled.high) == (figure.low, figure.high))
 }
 
 /// A stored figure as a claim says it, all but its place and what it is a part of.

@@ -6,8 +6,10 @@ use crate::domain::names::fold_name;
 use crate::domain::nouns::{
     Alias, Article, ChainLink, Event, Figure, OwnWord, Place, Reliance, Source, Speaker, Statement,
 };
-use crate::store::{Gate, Noun};
+use crate::domain::vocabulary::OpenVocabulary;
+use crate::store::{Gate, Match, Noun};
 use crate::view::{Changes, MergeInput};
+use std::collections::HashSet;
 
 impl Desk {
     /// Makes two sources, speakers, places, events or groups one. Each is named by id or name.
@@ -162,13 +164,9 @@ fn sources(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
             }
         }
     }
-    repoint!(
-        gate,
-        Alias.source_id,
-        "source_id",
-        from,
-        Some(into.to_owned())
-    );
+    names(gate, "source_id", from, into, |alias| {
+        alias.source_id = Some(into.to_owned())
+    })?;
     gate.delete::<Source>(from)?;
     alias(gate, old.name, &kept.name, |alias| {
         alias.source_id = Some(into.to_owned())
@@ -186,13 +184,9 @@ fn speakers(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
         from,
         Some(into.to_owned())
     );
-    repoint!(
-        gate,
-        Alias.speaker_id,
-        "speaker_id",
-        from,
-        Some(into.to_owned())
-    );
+    names(gate, "speaker_id", from, into, |alias| {
+        alias.speaker_id = Some(into.to_owned())
+    })?;
     gate.delete::<Speaker>(from)?;
     alias(gate, old.name, &kept.name, |alias| {
         alias.speaker_id = Some(into.to_owned())
@@ -202,13 +196,18 @@ fn speakers(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
 fn places(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
     let old: Place = entity(gate.read().get(from)?, from)?;
     let kept: Place = entity(gate.read().get(into)?, into)?;
+    tell(gate, &old.name, &kept.name);
+    place(gate, &old, &kept)
+}
+
+fn place(gate: &mut Gate<'_>, old: &Place, kept: &Place) -> Result<(), Error> {
+    let (from, into) = (old.id.as_str(), kept.id.as_str());
     if gate.read().lies_in(Noun::Place, into, from)? {
         gate.update(&Place {
             parent_id: old.parent_id.clone(),
             ..kept.clone()
         })?;
     }
-    tell(gate, &old.name, &kept.name);
     repoint!(
         gate,
         Figure.place_id,
@@ -224,26 +223,29 @@ fn places(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
         Some(into.to_owned())
     );
     for id in gate.read().ids_where::<Place>("parent_id", from)? {
-        if let Some(child) = gate
+        let Some(child) = gate
             .read()
             .get::<Place>(&id)?
             .filter(|child| child.id != into)
-        {
+        else {
+            continue;
+        };
+        // Two places of one name in one place are one place.
+        if let Match::One(twin) = gate.read().place_in(&child.name, Some(into))? {
+            let twin: Place = entity(gate.read().get(&twin)?, &twin)?;
+            place(gate, &child, &twin)?;
+        } else {
             gate.update(&Place {
                 parent_id: Some(into.to_owned()),
                 ..child
             })?;
         }
     }
-    repoint!(
-        gate,
-        Alias.place_id,
-        "place_id",
-        from,
-        Some(into.to_owned())
-    );
+    names(gate, "place_id", from, into, |alias| {
+        alias.place_id = Some(into.to_owned())
+    })?;
     gate.delete::<Place>(from)?;
-    alias(gate, old.name, &kept.name, |alias| {
+    alias(gate, old.name.clone(), &kept.name, |alias| {
         alias.place_id = Some(into.to_owned())
     })
 }
@@ -288,41 +290,79 @@ fn events(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// A group of the program's own keeps its word and becomes another name; one of the project's goes.
+/// A group of the project's own goes, and its word becomes another name. The program's own words stay: only what was
+/// recorded under such a word moves.
 fn groups(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
     tell(gate, from, into);
     repoint!(gate, Figure.group, "group", from, Some(into.to_owned()));
-    repoint!(
-        gate,
-        Alias.group_word,
-        "group_word",
-        from,
-        Some(into.to_owned())
-    );
-    for id in gate.read().ids_where::<OwnWord>("parent", from)? {
-        if let Some(child) = gate
-            .read()
-            .get::<OwnWord>(&id)?
-            .filter(|child| child.vocabulary == "group")
-        {
-            let parent = if child.word == into {
-                None
-            } else {
-                Some(into.to_owned())
-            };
-            gate.update(&OwnWord { parent, ..child })?;
+    names(gate, "group_word", from, into, |alias| {
+        alias.group_word = Some(into.to_owned())
+    })?;
+    let words = gate.read().words()?;
+    let groups = words.of(OpenVocabulary::Group);
+    let (old, kept) = (groups.find(from), groups.find(into));
+    let above = old.and_then(|old| groups.parent(old));
+    if old
+        .zip(kept)
+        .is_some_and(|(old, kept)| groups.is_inside(kept, old))
+    {
+        // The second would come to lie in itself.
+        for own in own_groups(gate, "word", into)? {
+            let parent = above.map(|above| groups.name(above).to_owned());
+            gate.update(&OwnWord { parent, ..own })?;
         }
     }
-    for id in gate.read().ids_where::<OwnWord>("word", from)? {
-        if gate
-            .read()
-            .get::<OwnWord>(&id)?
-            .is_some_and(|word| word.vocabulary == "group")
-        {
-            gate.delete::<OwnWord>(&id)?;
-            return alias(gate, from.to_owned(), into, |alias| {
-                alias.group_word = Some(into.to_owned())
-            });
+    for child in own_groups(gate, "parent", from)? {
+        if child.word != into {
+            gate.update(&OwnWord {
+                parent: Some(into.to_owned()),
+                ..child
+            })?;
+        }
+    }
+    for own in own_groups(gate, "word", from)? {
+        gate.delete::<OwnWord>(&own.id)?;
+        alias(gate, from.to_owned(), into, |alias| {
+            alias.group_word = Some(into.to_owned())
+        })?;
+    }
+    Ok(())
+}
+
+/// The groups of the project's own with that word or parent.
+fn own_groups(gate: &Gate<'_>, column: &str, value: &str) -> Result<Vec<OwnWord>, Error> {
+    let mut found = Vec::new();
+    for id in gate.read().ids_where::<OwnWord>(column, value)? {
+        found.extend(
+            gate.read()
+                .get::<OwnWord>(&id)?
+                .filter(|own| own.vocabulary == OpenVocabulary::Group.as_str()),
+        );
+    }
+    Ok(found)
+}
+
+/// Makes the other names of the first other names of the second, each once.
+fn names(
+    gate: &mut Gate<'_>,
+    column: &str,
+    from: &str,
+    into: &str,
+    of: impl Fn(&mut Alias),
+) -> Result<(), Error> {
+    let mut known = HashSet::new();
+    for id in gate.read().ids_where::<Alias>(column, into)? {
+        known.extend(gate.read().get::<Alias>(&id)?.map(|alias| alias.name_key));
+    }
+    for id in gate.read().ids_where::<Alias>(column, from)? {
+        let Some(mut alias) = gate.read().get::<Alias>(&id)? else {
+            continue;
+        };
+        if known.insert(alias.name_key.clone()) {
+            of(&mut alias);
+            gate.update(&alias)?;
+        } else {
+            gate.delete::<Alias>(&id)?;
         }
     }
     Ok(())
@@ -349,6 +389,21 @@ fn alias(
         name_key,
     };
     of(&mut alias);
+    let known = [
+        ("source_id", &alias.source_id),
+        ("speaker_id", &alias.speaker_id),
+        ("place_id", &alias.place_id),
+        ("group_word", &alias.group_word),
+    ];
+    for (column, owner) in known {
+        let Some(owner) = owner else { continue };
+        for id in gate.read().ids_where::<Alias>(column, owner)? {
+            let other = gate.read().get::<Alias>(&id)?;
+            if other.is_some_and(|other| other.name_key == alias.name_key) {
+                return Ok(());
+            }
+        }
+    }
     gate.insert(&alias)?;
     Ok(())
 }
