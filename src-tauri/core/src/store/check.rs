@@ -19,8 +19,10 @@ impl Store {
         let mut question = self
             .db
             .prepare(&format!("PRAGMA integrity_check({MOST})"))?;
-        for line in question.query_map([], |row| row.get::<_, String>(0))? {
-            let text = line?;
+        let lines = question.query_map([], |row| row.get::<_, String>("integrity_check"))?;
+        for line in lines {
+            // Where the file is damaged, even looking for the damage may fail.
+            let text = line.unwrap_or_else(|error| error.to_string());
             if text != "ok" {
                 problems.push(Problem {
                     kind: "integrity".to_owned(),

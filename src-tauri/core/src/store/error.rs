@@ -116,6 +116,18 @@ impl From<rusqlite::types::FromSqlError> for StoreError {
 }
 
 impl StoreError {
+    /// Whether something in the file is not as it should be, rather than the file out of reach.
+    #[must_use]
+    pub fn is_of_contents(&self) -> bool {
+        matches!(
+            self,
+            StoreError::Damaged { .. }
+                | StoreError::Journal { .. }
+                | StoreError::Invariant { .. }
+                | StoreError::Sql(_)
+        )
+    }
+
     /// Names the file in failures of the engine that concern the file as a whole.
     #[must_use]
     pub(crate) fn on(self, path: &std::path::Path) -> StoreError {

@@ -8,6 +8,9 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 /// How much of a text a hit shows, in code points.
 const SNIPPET: u32 = 160;
 
+/// The nouns that can be searched.
+const KINDS: [&str; 3] = ["article", "statement", "source"];
+
 /// What of an entity can be searched, and the language that it is in.
 struct Searchable {
     text: String,
@@ -45,8 +48,11 @@ pub(super) fn index(db: &Connection, kind: &str, id: &str) -> Result<(), StoreEr
 
 /// Indexes everything anew.
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
-    db.execute_batch("DELETE FROM search; DELETE FROM search_doc")?;
-    for kind in ["article", "statement", "source"] {
+    // A damaged index could not even be emptied; the engine can make it anew from the words beside it.
+    db.execute_batch(
+        "INSERT INTO search (search) VALUES ('rebuild'); DELETE FROM search; DELETE FROM search_doc",
+    )?;
+    for kind in KINDS {
         let mut question = db.prepare(&format!("SELECT id FROM {kind} ORDER BY id"))?;
         let ids = question
             .query_map([], |row| row.get("id"))?
@@ -58,27 +64,40 @@ pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Entities that are not indexed, and index entries of none.
+/// Entities whose index entries are not what they should be, and entries of none.
 pub(super) fn wrong_entries(db: &Connection) -> Result<Vec<Problem>, StoreError> {
     let mut problems = Vec::new();
-    for (kind, which) in [
-        ("article", ""),
-        ("statement", " WHERE t.status <> 'dismissed'"),
-        ("source", ""),
-    ] {
-        let sql = format!(
-            "SELECT t.id FROM {kind} t{which} EXCEPT SELECT d.entity_id FROM search_doc d \
-             JOIN search ON search.rowid = d.rowid WHERE d.kind = '{kind}' \
-             UNION SELECT d.entity_id FROM search_doc d WHERE d.kind = '{kind}' AND NOT EXISTS \
-             (SELECT 1 FROM {kind} t WHERE t.id = d.entity_id)"
-        );
-        let mut question = db.prepare(&sql)?;
-        for id in question.query_map([], |row| row.get::<_, String>("id"))? {
-            problems.push(Problem {
-                kind: "search".to_owned(),
-                id: Some(id?),
-                text: kind.to_owned(),
+    let mut wrong = |kind: &str, id: String| {
+        problems.push(Problem {
+            kind: "search".to_owned(),
+            id: Some(id),
+            text: kind.to_owned(),
+        });
+    };
+    for kind in KINDS {
+        let mut question = db.prepare(&format!(
+            "SELECT t.id, s.words, s.stems FROM {kind} t \
+             LEFT JOIN search_doc d ON d.entity_id = t.id AND d.kind = '{kind}' \
+             LEFT JOIN search s ON s.rowid = d.rowid ORDER BY t.id"
+        ))?;
+        let mut rows = question.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: String = row.get("id")?;
+            let stored: (Option<String>, Option<String>) = (row.get("words")?, row.get("stems")?);
+            let expected = searchable(db, kind, &id)?.map_or((None, None), |found| {
+                let indexed = search_text(&found.text, found.language.as_deref());
+                (Some(indexed.words), Some(indexed.stems))
             });
+            if stored != expected {
+                wrong(kind, id);
+            }
+        }
+        let mut question = db.prepare(&format!(
+            "SELECT entity_id FROM search_doc WHERE kind = '{kind}' AND entity_id NOT IN (SELECT id FROM {kind}) \
+             ORDER BY entity_id"
+        ))?;
+        for id in question.query_map([], |row| row.get("entity_id"))? {
+            wrong(kind, id?);
         }
     }
     Ok(problems)
