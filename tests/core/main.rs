@@ -14,4 +14,6 @@ mod desk;
 mod exchange;
 mod offsets;
 mod search_text;
+mod trial;
 mod types;
+mod undo;
