@@ -305,8 +305,12 @@ fn csv_spectrum() {
         .collect();
     files.sort();
     for file in files {
-        let rows: Vec<serde_json::Map<String, Value>> =
-            serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        let json = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        let rows = match json {
+            Value::Array(rows) => rows,
+            row => vec![row],
+        };
+        let rows: Vec<_> = rows.iter().map(|row| row.as_object().unwrap()).collect();
         let header: Vec<String> = rows[0].keys().cloned().collect();
         let cells = rows
             .iter()
