@@ -10,7 +10,7 @@ use thirtyfour::prelude::*;
 use crate::process::Session;
 
 /// How long a scenario may take before it counts as stuck.
-const LIMIT: Duration = Duration::from_secs(240);
+const LIMIT: Duration = Duration::from_secs(600);
 
 /// One window at a time: the keyboard focus of a display is not shared.
 static DISPLAY: Mutex<()> = Mutex::new(());
@@ -77,6 +77,17 @@ impl Desk {
         path
     }
 
+    /// Whether these words stand in the unfinished cards that the program put by.
+    pub fn has_put_by(&self, words: &str) -> bool {
+        let drafts = std::fs::read_dir(self.home().join("drafts"));
+        let mut texts = drafts
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|file| std::fs::read_to_string(file.path()));
+        texts.any(|text| text.is_ok_and(|text| text.contains(words)))
+    }
+
     fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
@@ -88,12 +99,12 @@ impl Desk {
         self.session = Some(Session::start(&self.home(), &arguments).await);
     }
 
-    /// Closes the window as its close button does; the program has ended then.
+    /// Quits with the menu's key; the program has ended then.
     pub async fn quit(&mut self) {
         self.session
             .take()
             .expect("the program runs")
-            .close(&self.home())
+            .quit(&self.home())
             .await;
     }
 

@@ -9,7 +9,7 @@ use thirtyfour::WebElement;
 use crate::desk::Desk;
 
 /// How long something may take to appear. Only an absence is judged by it, never a speed.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 static AXE: LazyLock<String> = LazyLock::new(|| {
     let path = concat!(
@@ -24,6 +24,20 @@ impl Desk {
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
         let found = self.wait_for(|| self.look(role, name)).await;
         found.unwrap_or_else(|| panic!("no {role} named {name:?}"))
+    }
+
+    /// The same among what another thing holds.
+    pub async fn find_in(
+        &self,
+        (outer, called): (&str, &str),
+        role: &str,
+        name: &str,
+    ) -> WebElement {
+        let outer = self.find(outer, called).await;
+        let found = self
+            .wait_for(|| self.look_in(Some(&outer), role, name))
+            .await;
+        found.unwrap_or_else(|| panic!("no {role} named {name:?} in {called:?}"))
     }
 
     /// Whether there is one now.
@@ -91,10 +105,23 @@ impl Desk {
     }
 
     async fn look(&self, role: &str, name: &str) -> Option<WebElement> {
+        self.look_in(None, role, name).await
+    }
+
+    async fn look_in(
+        &self,
+        within: Option<&WebElement>,
+        role: &str,
+        name: &str,
+    ) -> Option<WebElement> {
         self.with_axe().await;
+        let within = within.map_or(Value::Null, |element| {
+            element.to_json().expect("an element has an id")
+        });
+        let arguments = vec![json!(role), json!(name), within];
         let found = self
             .driver()
-            .execute(include_str!("find.js"), vec![json!(role), json!(name)])
+            .execute(include_str!("find.js"), arguments)
             .await;
         found.expect("the page can be searched").element().ok()
     }

@@ -1,6 +1,6 @@
 // The first visible element of a role whose accessible name is the one asked for, or else begins with it (names go on with
-// keys and explanations). axe-core computes both.
-const [role, name] = arguments;
+// keys and explanations). axe-core computes both. Looks within an element when one is given.
+const [role, name, within] = arguments;
 const tags = {
   button: 'button, summary, input[type=button], input[type=submit]',
   link: 'a[href]',
@@ -21,13 +21,17 @@ const tags = {
   region: 'section',
   article: 'article',
   dialog: 'dialog',
+  group: 'fieldset',
+  form: 'form',
 };
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 axe.setup(document.documentElement);
 try {
   const selector = [tags[role], `[role~="${role}"]`].filter(Boolean).join(', ');
+  // What lies behind an open dialog is out of reach.
+  const reach = within ?? [...document.querySelectorAll('dialog:modal, [role=dialog][aria-modal=true]')].at(-1) ?? document;
   let beginning = null;
-  for (const element of document.querySelectorAll(selector)) {
+  for (const element of reach.querySelectorAll(selector)) {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     if (axe.commons.aria.getRole(element) !== role) continue;
     const called = plain(axe.commons.text.accessibleText(element));

@@ -20,9 +20,20 @@ impl Desk {
     pub async fn fill(&self, role: &str, name: &str, text: &str) {
         let field = self.find(role, name).await;
         field.click().await.expect("the field can be clicked");
-        self.press("Control+a").await;
-        self.press("Delete").await;
-        field.send_keys(text).await.expect("the field takes text");
+        let emptied = self.wait_for(async || {
+            self.press("Control+a Delete").await;
+            (field.value().await.ok().flatten().as_deref() == Some("")).then_some(())
+        });
+        assert!(emptied.await.is_some(), "{name:?} can be emptied");
+        if !text.is_empty() {
+            field.send_keys(text).await.expect("the field takes text");
+        }
+    }
+
+    /// Types into a field that has a list, and leaves it, which takes what the words mean.
+    pub async fn choose(&self, name: &str, words: &str) {
+        self.fill("combobox", name, words).await;
+        self.press("Tab").await;
     }
 
     /// Types into whatever has the focus.

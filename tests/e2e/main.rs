@@ -14,5 +14,7 @@ mod desk;
 mod eyes;
 mod hands;
 mod look;
+mod main_job;
 mod process;
+mod safety;
 mod start;

@@ -79,20 +79,18 @@ impl Session {
         }
     }
 
-    /// Closes the window as its close button does, and waits until the program has ended.
-    pub async fn close(mut self, home: &Path) {
-        self.driver.close_window().await.expect("the window closes");
-        self.driver.clone().leak().ok();
-        for _ in 0..500 {
-            if programs(home).is_empty() {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+    /// Quits with the menu's key, pressed on the display itself, and waits until the program has ended. (The driver's own
+    /// way of closing a window ends the program at once.)
+    pub async fn quit(mut self, home: &Path) {
+        let search = ["search", "--onlyvisible", "--class", "onrecord"];
+        let quit = ["windowfocus", "--sync", "key", "--clearmodifiers", "ctrl+q"];
+        let pressed = Command::new("xdotool").args(search).args(quit).status();
         assert!(
-            programs(home).is_empty(),
-            "the program ends with its last window"
+            pressed.is_ok_and(|status| status.success()),
+            "the window can be given a key"
         );
+        assert!(gone(home), "the program ends when it is told to quit");
+        self.driver.clone().leak().ok();
         end(&mut self.process);
     }
 
@@ -102,6 +100,7 @@ impl Session {
         for process in programs(home) {
             let _ = Command::new("kill").args(["-KILL", &process]).status();
         }
+        assert!(gone(home), "a program that was killed ends");
         end(&mut self.process);
     }
 }
@@ -120,6 +119,17 @@ impl Drop for Ending {
 fn end(process: &mut Child) {
     let _ = process.kill();
     let _ = process.wait();
+}
+
+/// Waits until no program runs whose home is this folder; false when one goes on.
+fn gone(home: &Path) -> bool {
+    let ended = (0..500).any(|_| {
+        std::thread::sleep(Duration::from_millis(20));
+        programs(home).is_empty()
+    });
+    // The session bus hears of it a moment later, and until then takes the next start for a second one.
+    std::thread::sleep(Duration::from_millis(100));
+    ended
 }
 
 /// The running programs whose home is this folder, by their process ids.
