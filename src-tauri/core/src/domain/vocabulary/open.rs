@@ -83,7 +83,7 @@ impl Family {
         match self {
             Family::State => "state",
             Family::Security => "security",
-            Family::Health => "health",
+            Family::Health => "health_rescue",
             Family::International => "international",
             Family::CivilSociety => "civil_society",
             Family::Media => "media",
