@@ -75,6 +75,13 @@ describe('a strip', () => {
     expect(bars.map((bar) => bar.lane)).toEqual([0, 1, 0]);
   });
 
+  it('stays legible with many figures', () => {
+    const cells = Array.from({ length: 50 }, (_, n) => at(String(n), String(n + 100)));
+    const { bars, lanes } = strip(row(cells), 228);
+    expect(lanes).toBe(8);
+    expect(Math.max(...bars.map((bar) => bar.lane))).toBe(7);
+  });
+
   it('marks the gap of a conflict, and what is superseded or struck', () => {
     const { bars, gap } = strip(
       row(

@@ -20,6 +20,8 @@ export type Strip = { bars: Bar[]; lanes: number; gap: [x1: number, x2: number] 
 /** Room kept at either side of the scale, where open ends run out; a bar is never narrower than `least`. */
 const MARGIN = 14;
 const LEAST = 6;
+/** More would be too thin to tell apart. */
+const MOST_LANES = 8;
 
 /**
  * Lays out the asserted figures of a row, one scale for all, in lanes that do not touch. An open end runs to the edge. A
@@ -71,7 +73,10 @@ export function strip(row: BoardRow, width: number): Strip {
   return { bars, lanes: stack(bars), gap: apart ? [place(leastHigh), place(greatestLow)] : null };
 }
 
-/** Puts each bar in the first lane where it touches nothing; answers how many lanes there are. */
+/**
+ * Puts each bar in the first lane where it touches nothing; answers how many lanes there are. Where all are taken, it goes
+ * over the bar that ends first.
+ */
 function stack(bars: Bar[]): number {
   const lanes: number[] = [];
   const order = [...bars].sort(
@@ -79,7 +84,8 @@ function stack(bars: Bar[]): number {
   );
   for (const bar of order) {
     const free = lanes.findIndex((end) => end + 2 <= bar.x1);
-    bar.lane = free < 0 ? lanes.length : free;
+    if (free >= 0) bar.lane = free;
+    else bar.lane = lanes.length < MOST_LANES ? lanes.length : lanes.indexOf(Math.min(...lanes));
     lanes[bar.lane] = bar.x2;
   }
   return Math.max(lanes.length, 1);
