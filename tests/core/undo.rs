@@ -361,7 +361,10 @@ fn claims(trial: &mut Trial, which: usize, n: &[usize; 12]) -> Done {
     ]
     .join("\n");
     let file = read_claims(FileKind::Jsonl, file.as_bytes(), None).unwrap();
-    trial.desk.add(file).map(|added| Some(added.changes))
+    trial
+        .desk
+        .add(file, |_| ())
+        .map(|added| Some(added.changes))
 }
 
 fn perform(trial: &mut Trial, act: &Act) -> Done {
