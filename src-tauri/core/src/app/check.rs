@@ -27,7 +27,10 @@ impl Desk {
         } else {
             Vec::new()
         };
-        problems.extend(self.store.check_engine()?);
+        for faults in [self.store.check_structure(), self.store.check_references()] {
+            let faults = found(&mut problems, None, faults)?;
+            problems.extend(faults.into_iter().flatten());
+        }
         self.check_contents(&mut problems)?;
         let derived = self.store.check_derived();
         let faults = found(&mut problems, None, derived)?;

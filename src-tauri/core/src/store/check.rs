@@ -1,20 +1,20 @@
 //! Whether the file is sound, and what is derived is what it should be.
 
-use super::table::{Entity as _, entity_of};
+use super::table::{Entity as _, TABLES, entity_of};
 use super::{Reader, Store, StoreError, derived, search};
 use crate::domain::nouns::Statement;
 use crate::view::Problem;
-use rusqlite::TransactionBehavior;
+use rusqlite::{OptionalExtension as _, TransactionBehavior};
 
 /// How many faults of one kind are named; more say nothing more.
 const MOST: u32 = 100;
 
 impl Store {
-    /// The engine's own checks: the file's structure, and every reference.
+    /// The engine's own check of the file's structure and of the rules of its rows.
     ///
     /// # Errors
-    /// What the engine says, beyond the faults it finds.
-    pub fn check_engine(&self) -> Result<Vec<Problem>, StoreError> {
+    /// What the engine says where it cannot even look for faults.
+    pub fn check_structure(&self) -> Result<Vec<Problem>, StoreError> {
         let mut problems = Vec::new();
         let mut question = self
             .db
@@ -31,15 +31,32 @@ impl Store {
                 });
             }
         }
+        Ok(problems)
+    }
+
+    /// References to rows that are not there.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn check_references(&self) -> Result<Vec<Problem>, StoreError> {
+        let mut problems = Vec::new();
         let mut question = self.db.prepare(
-            "SELECT \"table\" AS child, parent FROM pragma_foreign_key_check() LIMIT ?1",
+            "SELECT \"table\" AS child, rowid AS row, parent FROM pragma_foreign_key_check() LIMIT ?1",
         )?;
         let mut rows = question.query([MOST])?;
         while let Some(row) = rows.next()? {
             let (child, parent): (String, String) = (row.get("child")?, row.get("parent")?);
+            let id = match TABLES.iter().find(|table| table.name == child) {
+                Some(table) => self
+                    .db
+                    .prepare_cached(&format!("SELECT id FROM {} WHERE rowid = ?1", table.name))?
+                    .query_row([row.get::<_, Option<i64>>("row")?], |row| row.get("id"))
+                    .optional()?,
+                None => None,
+            };
             problems.push(Problem {
                 kind: "reference".to_owned(),
-                id: None,
+                id,
                 text: format!("{child} → {parent}"),
             });
         }
