@@ -9,10 +9,12 @@
 
 mod anchoring;
 mod capture;
+mod check;
 mod compare;
 mod desk;
 mod exchange;
 mod offsets;
+mod open;
 mod search_text;
 mod trial;
 mod types;
