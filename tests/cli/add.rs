@@ -290,7 +290,7 @@ fn names_are_matched_with_the_register() {
             at("North > Bridge"),
             at("South > Bridge"),
             at("Bridge"),
-            at("A > B > A"),
+            at("North >  > East"),
         ]
         .join("\n"),
     );

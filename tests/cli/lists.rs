@@ -330,6 +330,21 @@ fn figures_are_related_judged_and_deleted() {
         (&figure["assessment"], &figure["information_grade"]),
         (&json!("verified"), &json!(2))
     );
+    let statement = world.list("statements")[5].clone();
+    assert_eq!(
+        (&statement["assessment"], &statement["figures"]),
+        (&json!(null), &json!([]))
+    );
+    let statement = statement["statement_id"].as_str().unwrap().to_owned();
+    let refuted = ["--status", "refuted", "--grade", "5", "--reason", "x"];
+    world
+        .run(&[&["assess", "p.onrec", &statement][..], &refuted].concat())
+        .exits(0);
+    let statement = world.list("statements")[5].clone();
+    assert_eq!(
+        (&statement["assessment"], &statement["information_grade"]),
+        (&json!("refuted"), &json!(5))
+    );
     world.run(&["delete", "p.onrec", &id(6), &id(5)]).exits(0);
     assert_eq!(world.list("figures").len(), figures.len() - 2);
     world

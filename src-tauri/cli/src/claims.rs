@@ -6,7 +6,10 @@ use crate::json;
 use onrecord_core::app::{Desk, Error};
 use onrecord_core::exchange::Column;
 use onrecord_core::view::ClaimsFilter;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+/// The columns that say what was last judged.
+const JUDGEMENT: [Column; 2] = [Column::Assessment, Column::InformationGrade];
 
 /// A row: the cells of every column, in order.
 pub type Cells = Vec<Option<String>>;
@@ -55,13 +58,26 @@ pub fn each_statement(
     context: &Context,
     mut done: impl FnMut(Value),
 ) -> Result<(), Failure> {
+    let judged = desk.store().read().statement_judgements();
+    let judged = judged.map_err(|error| context.failure(&error.into()))?;
     let mut open: Option<(String, Value)> = None;
     each(desk, context, |cells| {
         let id = of(&cells, Column::StatementId)
             .unwrap_or_default()
             .to_owned();
         if open.as_ref().is_none_or(|(opened, _)| *opened != id) {
-            let mut statement = json::object(&cells, |column| !json::is_of_figure(column));
+            let mut statement = json::object(&cells, |column| {
+                !json::is_of_figure(column) || JUDGEMENT.contains(&column)
+            });
+            // In the table these are the figure's; here they are the statement's own.
+            let judged = judged.get(&id);
+            let own = [
+                json!(judged.map(|judged| &judged.status)),
+                json!(judged.and_then(|judged| judged.grade)),
+            ];
+            for (column, value) in JUDGEMENT.iter().zip(own) {
+                statement.insert(column.name().to_owned(), value);
+            }
             statement.insert("figures".to_owned(), Value::Array(Vec::new()));
             if let Some((_, finished)) = open.replace((id, Value::Object(statement))) {
                 done(finished);

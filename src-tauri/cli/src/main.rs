@@ -20,7 +20,7 @@ use words::{Language, Words};
 
 /// Who said what, on what authority, and do the figures agree?
 #[derive(Parser)]
-#[command(name = "onrec", version, disable_help_subcommand = true)]
+#[command(name = "onrec", version)]
 struct Cli {
     /// Who does it, for the journal [default: ONRECORD_BY, else the settings, else the login name]
     #[arg(long, global = true, value_name = "NAME")]

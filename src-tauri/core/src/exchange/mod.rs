@@ -7,6 +7,7 @@ mod claim_in;
 mod csv_in;
 mod csv_out;
 mod delimited;
+mod fields;
 mod file;
 mod guard;
 mod jsonl;

@@ -25,7 +25,7 @@ pub use gate::{Gate, Operation};
 pub use open::{APPLICATION_ID, Access, schema_version};
 pub use read::{Noun, Reader};
 pub use register::Match;
-pub use statement::Which;
+pub use statement::{Judged, Which};
 
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};

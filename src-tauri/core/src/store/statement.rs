@@ -37,6 +37,15 @@ impl Which<'_> {
     }
 }
 
+/// What a statement was last judged to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// The status.
+    pub status: String,
+    /// The grade of its information, where one was given.
+    pub grade: Option<u8>,
+}
+
 impl Reader<'_> {
     /// Statements that are not dismissed, by place in the text.
     ///
@@ -204,6 +213,27 @@ impl Reader<'_> {
                 });
         }
         Ok(relations)
+    }
+
+    /// The newest judgement of each statement itself, by its id.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn statement_judgements(&self) -> Result<HashMap<String, Judged>, StoreError> {
+        let mut question = self.db.prepare_cached(
+            "SELECT statement_id, status, grade FROM assessment \
+             WHERE statement_id IS NOT NULL AND hidden = 0 ORDER BY id",
+        )?;
+        let mut rows = question.query([])?;
+        let mut newest: HashMap<String, Judged> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let judged = Judged {
+                status: row.get("status")?,
+                grade: row.get("grade")?,
+            };
+            newest.insert(row.get("statement_id")?, judged);
+        }
+        Ok(newest)
     }
 
     /// The newest judgement of each statement or figure.
