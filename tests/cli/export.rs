@@ -103,6 +103,29 @@ fn a_file_is_replaced_whole_or_not_at_all() {
         .exits(2)
         .says(&["nowhere/t.csv"]);
     assert_eq!(world.files(), ["p.onrec", "t.csv"]);
+    world
+        .run(&["export", "p.onrec", "-o", "./p.onrec"])
+        .exits(2)
+        .says(&["p.onrec"]);
+    world.run(&["check", "p.onrec"]).exits(0);
+    // A link stays a link, and what is no file is written to.
+    std::os::unix::fs::symlink("t.csv", world.path("link.csv")).unwrap();
+    world
+        .run(&["export", "p.onrec", "-o", "link.csv", "--columns", "source"])
+        .exits(0);
+    assert!(world.read("t.csv").starts_with("source\r\n"));
+    assert!(world.path("link.csv").is_symlink());
+    let ran = world
+        .run(&[
+            "export",
+            "p.onrec",
+            "-o",
+            "/dev/stdout",
+            "--columns",
+            "source",
+        ])
+        .exits(0);
+    assert_eq!(ran.out, world.read("t.csv"));
 }
 
 /// The table, but for what a second project cannot share: ids by the order they first appear in, and what only the register

@@ -2,7 +2,7 @@
 
 use super::{Asked, Desk, Error, resolve};
 use crate::exchange::{BOM, Column, CsvWriter};
-use crate::store::{LeftOut, Noun};
+use crate::store::{LeftOut, Noun, StoreError};
 use crate::view::{ClaimsFilter, ClaimsPage, ClaimsQuery, ExportRequest, Exported};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -54,9 +54,8 @@ impl Desk {
             bom: request.bom,
             raw: false,
         };
-        let (rows, left_out) = write_aside(path, |out| {
-            self.write_csv(out, &request.filter, &request.columns, options, progress)
-        })?;
+        let (rows, left_out) =
+            self.export(path, &request.filter, &request.columns, options, progress)?;
         Ok(Exported {
             rows,
             left_out_drafts: left_out.drafts,
@@ -68,7 +67,8 @@ impl Desk {
     /// leaves out.
     ///
     /// # Errors
-    /// When a column or the event is unknown, or the file cannot be written; then a file that was there stays as it was.
+    /// When a column or the event is unknown, the file is the project itself, or it cannot be written; then a file that was
+    /// there stays as it was.
     pub fn export(
         &self,
         path: &Path,
@@ -77,6 +77,11 @@ impl Desk {
         options: CsvOptions,
         progress: impl FnMut(u32),
     ) -> Result<(u32, LeftOut), Error> {
+        let same = |other: &Path| std::fs::canonicalize(other).ok();
+        if same(path).is_some() && same(path) == same(self.store.path()) {
+            let path = path.to_path_buf();
+            return Err(StoreError::Exists { path }.into());
+        }
         write_aside(path, |out| {
             self.write_csv(out, filter, columns, options, progress)
         })
@@ -162,7 +167,8 @@ fn unwritten(source: io::Error) -> Error {
     }
 }
 
-/// Writes a file beside its place and renames it, so that a file that was there is replaced whole or not at all.
+/// Writes a file beside its place and renames it, so that a file that was there is replaced whole or not at all. What is
+/// there and is no file (a pipe, a device) is written to as it is.
 pub(crate) fn write_aside<T>(
     path: &Path,
     write: impl FnOnce(&mut File) -> Result<T, Error>,
@@ -171,22 +177,35 @@ pub(crate) fn write_aside<T>(
         path: path.to_path_buf(),
         source,
     };
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
+    let named = |error| match error {
+        Error::File {
+            path: nameless,
+            source,
+        } if nameless.as_os_str().is_empty() => fault(source),
+        other => other,
+    };
+    // Through a link the file that it leads to is replaced, not the link.
+    let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let there = std::fs::metadata(&place).ok();
+    if there
+        .as_ref()
+        .is_some_and(|there| !there.is_file() && !there.is_dir())
+    {
+        let mut open = File::options().write(true).open(&place).map_err(fault)?;
+        return write(&mut open).map_err(named);
+    }
+    let mut beside = place.clone().into_os_string();
+    beside.push(format!(".{}.part", std::process::id()));
     let beside = PathBuf::from(beside);
-    let written = (|| {
-        let mut file = File::create(&beside).map_err(fault)?;
-        let answer = write(&mut file).map_err(|error| match error {
-            Error::File {
-                path: nameless,
-                source,
-            } if nameless.as_os_str().is_empty() => fault(source),
-            other => other,
-        })?;
+    let mut file = File::create_new(&beside).map_err(fault)?;
+    let written = write(&mut file).map_err(named).and_then(|answer| {
+        if let Some(there) = there {
+            file.set_permissions(there.permissions()).map_err(fault)?;
+        }
         file.sync_all().map_err(fault)?;
-        std::fs::rename(&beside, path).map_err(fault)?;
+        std::fs::rename(&beside, &place).map_err(fault)?;
         Ok(answer)
-    })();
+    });
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }
