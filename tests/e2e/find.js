@@ -31,7 +31,7 @@ try {
   // What lies behind an open dialog is out of reach.
   const reach = within ?? [...document.querySelectorAll('dialog:modal, [role=dialog][aria-modal=true]')].at(-1) ?? document;
   let beginning = null;
-  for (const element of reach.querySelectorAll(selector)) {
+  for (const element of [...(reach.matches?.(selector) ? [reach] : []), ...reach.querySelectorAll(selector)]) {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     if (axe.commons.aria.getRole(element) !== role) continue;
     const called = plain(axe.commons.text.accessibleText(element));

@@ -17,4 +17,6 @@ mod look;
 mod main_job;
 mod process;
 mod safety;
+mod sample;
 mod start;
+mod views;

@@ -11,18 +11,3 @@ fn the_start_screen_offers_a_new_project_and_an_old_one() {
         desk.quit().await;
     });
 }
-
-#[test]
-fn screenshots_of_the_start_screen() {
-    sit_down("screenshots-start", async |desk: &mut Desk| {
-        desk.pictures("start", async |desk: &Desk, language: &str| {
-            let new = if language == "fr" {
-                "Nouveau projet"
-            } else {
-                "New project"
-            };
-            desk.find("button", new).await;
-        })
-        .await;
-    });
-}
