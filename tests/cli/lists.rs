@@ -225,7 +225,8 @@ fn the_register_is_kept_in_order() {
     );
     world
         .run(&["edit", "p.onrec", &ministry, "reliability=Z"])
-        .exits(2);
+        .exits(2)
+        .says(&["“Z”", "A to F"]);
     world
         .run(&["edit", "p.onrec", &ministry, "colour=red"])
         .exits(2)

@@ -93,7 +93,7 @@ impl Context {
 
     /// An error in words: `cli.error.CODE`, else `error.CODE`, else `refusal.CODE` of a claim's.
     pub fn error(&self, error: &ApiError) -> String {
-        let filled = &error.params;
+        let filled = &self.shown(&error.params);
         // The command line may have more to say of what to do next than a window that shows it.
         ["cli.error", "error", "refusal"]
             .iter()
@@ -102,6 +102,21 @@ impl Context {
                 self.words
                     .say("error.other", &params([("code", json!(error.code))]))
             })
+    }
+
+    /// Parameters as people read them: the names of nouns and of kinds of values in their language.
+    fn shown(&self, given: &Params) -> Params {
+        let mut shown = given.clone();
+        for (name, value) in &mut shown {
+            if let ("noun" | "wanted", Some(code)) = (name.as_str(), value.as_str())
+                && let Some(word) = self
+                    .words
+                    .find(&format!("cli.{name}.{code}"), &Params::new())
+            {
+                *value = word.into();
+            }
+        }
+        shown
     }
 
     /// A note in words: `cli.note.CODE`, else `note.CODE`.
