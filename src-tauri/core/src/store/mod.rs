@@ -9,6 +9,7 @@ mod error;
 mod gate;
 mod journal;
 mod links;
+mod loading;
 mod open;
 mod read;
 mod register;
