@@ -295,8 +295,8 @@ CREATE TABLE change (
   seq          INTEGER NOT NULL,
   noun         TEXT NOT NULL,               -- the table
   entity_id    TEXT NOT NULL,
-  before       TEXT CHECK (json_valid(before)),
-  after        TEXT CHECK (json_valid(after)),
+  before       TEXT CHECK (before IS NULL OR json_valid(before)),
+  after        TEXT CHECK (after IS NULL OR json_valid(after)),
   PRIMARY KEY (operation_id, seq),
   CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT, WITHOUT ROWID;

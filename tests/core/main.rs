@@ -8,11 +8,13 @@
 )]
 
 mod anchoring;
+mod architecture;
 mod capture;
 mod check;
 mod compare;
 mod desk;
 mod exchange;
+mod migrations;
 mod offsets;
 mod open;
 mod search_text;
