@@ -20,7 +20,8 @@ class Articles {
 
   constructor() {
     onChanges((changes) => {
-      if (changes.articles.length || changes.statements.length || changes.events.length) void this.load();
+      if (changes.articles.length) void this.load();
+      else if (changes.statements.length || changes.events.length) void this.reload();
       const id = this.open?.article.id;
       if (id === undefined) return;
       const mine =
@@ -46,6 +47,16 @@ class Articles {
     this.pages = { 0: page.rows };
     this.total = page.total;
     this.loaded = true;
+  }
+
+  /** What is fetched of the list anew, where it stands: the number of statements of some row is another. */
+  private async reload(): Promise<void> {
+    const asking = this.asking;
+    const held = Object.keys(this.pages).map(Number);
+    const pages = await Promise.all(held.map((page) => this.fetch(page)));
+    if (asking !== this.asking) return;
+    this.pages = Object.fromEntries(held.map((page, index) => [page, pages[index]?.rows ?? []]));
+    this.total = pages[0]?.total ?? this.total;
   }
 
   private fetch(page: number) {
