@@ -184,7 +184,7 @@ describe('reading', () => {
     source.focus();
     await fireEvent.input(source, { target: { value: 'Dockers’ union' } });
     await press('Enter');
-    const kind = await within(form).findByRole('combobox', { name: 'Its kind' });
+    const kind = await within(form).findByRole('combobox', { name: 'Kind of the new source' });
     kind.focus();
     await fireEvent.input(kind, { target: { value: 'union' } });
     await press('Enter');
@@ -199,7 +199,7 @@ describe('reading', () => {
     form = await card();
     expect(within(form).getByText(/From the last card: source, event/)).toBeTruthy();
     expect(within(form).getByDisplayValue('Dockers’ union')).toBeTruthy();
-    expect(within(form).queryByRole('combobox', { name: 'Its kind' })).toBeNull();
+    expect(within(form).queryByRole('combobox', { name: 'Kind of the new source' })).toBeNull();
     await press('Backspace', { altKey: true });
     await waitFor(() => expect(within(form).queryByText(/From the last card/)).toBeNull());
     expect((within(form).getByRole('combobox', { name: 'Source' }) as HTMLInputElement).value).toBe('');
