@@ -198,3 +198,121 @@ impl Periods {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used)]
+mod tests {
+    use std::collections::HashSet;
+
+    use onrecord_reading::{Amount, Qualifier};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::compare::input::{Event, Figure, Input, Place};
+    use crate::domain::date::Date;
+    use crate::domain::vocabulary::Stance;
+
+    const DATES: [&str; 4] = ["2022-01-08", "2022-01-09", "2022-01", "2022"];
+
+    type Scope = (
+        Option<u32>,
+        Option<u32>,
+        Option<u32>,
+        Option<u32>,
+        Option<u32>,
+        u32,
+        u32,
+    );
+
+    fn scope() -> impl Strategy<Value = Scope> {
+        let any = |count: u32| prop::option::of(0..count);
+        (any(8), any(5), any(4), any(4), any(2), 0..3_u32, 0..2_u32)
+    }
+
+    fn project(scopes: &[Scope]) -> Input {
+        let place = |name: &str, parent| Place {
+            name: name.to_owned(),
+            parent,
+        };
+        let figure = |at: u32, &(group, place, start, end, severity, measure, event): &Scope| {
+            let number = Some(Amount::from(1));
+            Figure {
+                id: Uuid::from_u128(u128::from(at)),
+                event: Some(event),
+                source: None,
+                speaker: Some(at),
+                outlet: None,
+                via: 0..0,
+                measure: Some(measure),
+                severity,
+                group,
+                basis: None,
+                unit: 0,
+                place,
+                period_start: start,
+                period_end: end,
+                as_of: None,
+                stated_at: None,
+                published_at: None,
+                counting: None,
+                stance: Stance::Asserts,
+                qualifier: Qualifier::Exact,
+                vague: false,
+                point: number,
+                low: number,
+                high: number,
+                excludes: 0..0,
+                part_of: None,
+            }
+        };
+        let event = |name: &str, place| Event {
+            name: name.to_owned(),
+            place,
+            from: None,
+            to: None,
+        };
+        Input {
+            dates: DATES
+                .iter()
+                .map(|date| Date::parse(date).unwrap())
+                .collect(),
+            units: vec!["count".to_owned()],
+            speakers: scopes.iter().map(|_| "somebody".to_owned()).collect(),
+            places: vec![
+                place("Region", None),
+                place("Country", Some(0)),
+                place("City", Some(1)),
+                place("Town", Some(1)),
+                place("Elsewhere", None),
+            ],
+            events: vec![event("Unrest", Some(1)), event("Flood", None)],
+            figures: (0..)
+                .zip(scopes)
+                .map(|(at, scope)| figure(at, scope))
+                .collect(),
+            ..Input::default()
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn inside_is_a_strict_partial_order(scopes in prop::collection::vec(scope(), 2..12)) {
+            let input = project(&scopes);
+            let table = Table::of(&input, None);
+            let mut current: Vec<Vec<&Fig>> = vec![Vec::new(); table.rows.len()];
+            for fig in &table.figs {
+                current[fig.row.unwrap() as usize].push(fig);
+            }
+            let inside: HashSet<(u32, u32)> =
+                find(&table, &current).into_iter().map(|inside| (inside.part, inside.whole)).collect();
+            for &(part, whole) in &inside {
+                prop_assert_ne!(part, whole);
+                prop_assert!(!inside.contains(&(whole, part)));
+                for &(_, further) in inside.iter().filter(|(other, _)| *other == whole) {
+                    prop_assert!(inside.contains(&(part, further)));
+                }
+            }
+        }
+    }
+}
