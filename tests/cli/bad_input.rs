@@ -218,6 +218,15 @@ fn usage_is_exit_code_2_and_help_is_0() {
 #[test]
 fn messages_follow_the_locale() {
     let world = World::new().in_french();
+    let help = world.run(&["--help"]).exits(0).out;
+    assert!(
+        help.contains("Commandes") && help.contains("Cherche des défauts"),
+        "{help}"
+    );
+    world
+        .run(&["list"])
+        .exits(2)
+        .says(&["n’est pas écrite comme il faut"]);
     world
         .run(&["list", "p.onrec", "articles"])
         .exits(3)

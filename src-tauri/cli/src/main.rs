@@ -6,12 +6,13 @@ mod context;
 mod failure;
 mod findings;
 mod format;
+mod help;
 mod json;
 mod print;
 mod table;
 mod words;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use commands as c;
 use context::Context;
 use failure::{Failure, Outcome};
@@ -106,7 +107,8 @@ fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
 
 fn main() -> ExitCode {
     let words = Words::new(Language::of_environment());
-    let cli = match Cli::try_parse() {
+    let matches = help::worded(Cli::command(), &words).try_get_matches();
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             // Usage is worded by the argument parser, in English; who reads French is at least told what follows.

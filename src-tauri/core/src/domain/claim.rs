@@ -211,6 +211,8 @@ impl ClaimFigure {
             (None, None) => match (self.point, self.low, self.high) {
                 (Some(_), None, None) => Qualifier::Exact,
                 (_, Some(low), Some(high)) if low == high => Qualifier::Exact,
+                // A vague word's qualifier is about.
+                (None, Some(_), Some(_)) if self.vague == Some(true) => Qualifier::About,
                 (_, Some(_), Some(_)) => Qualifier::Between,
                 (_, Some(_), None) => Qualifier::AtLeast,
                 (_, None, Some(_)) => Qualifier::AtMost,
