@@ -48,10 +48,7 @@ impl<W: Write> CsvWriter<W> {
         self.blank &= text.is_empty();
         let bytes = text.as_bytes();
         let guard = !self.raw && kind.is_guarded() && needs_guard(text);
-        if !bytes
-            .iter()
-            .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'))
-        {
+        if !needs_quotes(bytes) {
             if guard {
                 self.out.write_all(b"'")?;
             }
@@ -115,10 +112,45 @@ impl<W: Write> CsvWriter<W> {
     }
 }
 
+/// Whether a cell can only be written in quotes. Looks at whole chunks at once, which a processor does faster than byte by
+/// byte with a way out after each.
+fn needs_quotes(cell: &[u8]) -> bool {
+    let special = |byte: &u8| matches!(byte, b'"' | b',' | b'\r' | b'\n');
+    cell.chunks(64).any(|chunk| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | special(byte))
+    })
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::delimited::Records;
+    use super::super::guard::unguarded;
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            rows in prop::collection::vec(prop::collection::vec("[=+'\",;\r\n\t a-cé]{0,6}", 1..5), 1..6)
+        ) {
+            let mut writer = CsvWriter::new(Vec::new(), false);
+            for row in &rows {
+                for cell in row {
+                    writer.cell(CellKind::Text, cell).unwrap();
+                }
+                writer.end_row().unwrap();
+            }
+            let text = String::from_utf8(writer.finish().unwrap()).unwrap();
+            let read: Vec<Vec<String>> = Records::new(&text, ',')
+                .map(|record| record.unwrap().cells)
+                .map(|cells| cells.iter().map(|cell| unguarded(cell).to_owned()).collect())
+                .collect();
+            prop_assert_eq!(read, rows);
+        }
+    }
 
     fn written(raw: bool, cells: &[(CellKind, &str)]) -> String {
         let mut writer = CsvWriter::new(Vec::new(), raw);
