@@ -80,6 +80,10 @@ fn screenshots_of_a_project() {
             desk.press("Control+2").await;
             desk.sees("121").await;
             look("compare-list").await;
+            desk.press("Tab").await;
+            desk.click("row", &say("verdict.conflict")).await;
+            look("compare-quotes").await;
+            desk.press("Escape").await;
             desk.click("button", &say("compare.layouts.grid")).await;
             look("compare-grid").await;
             desk.click("button", &say("compare.layouts.list")).await;
