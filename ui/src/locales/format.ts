@@ -59,3 +59,10 @@ export function list(values: string[]): string {
 export function collator(): Intl.Collator {
   return new Intl.Collator(language(), { sensitivity: 'base', numeric: true });
 }
+
+/** A name set apart from a sentence that may run the other way: with isolates, where it holds right-to-left letters. */
+export function apart(name: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(name)
+    ? `\u2068${name}\u2069`
+    : name;
+}

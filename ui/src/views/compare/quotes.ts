@@ -1,5 +1,5 @@
 import type { Board, BoardCell, BoardFigure, BoardRow, Finding } from '../../ipc';
-import { date, t, value } from '../../locales';
+import { apart, date, t, value } from '../../locales';
 import { placed } from './board';
 import { rowWords } from './row';
 
@@ -36,10 +36,11 @@ function chain(figure: BoardFigure): string[] {
 
 /** A citation to paste: `≥ 18 killed, security forces: Interior Ministry, 9 Jan 2022, via …: “quote” (URL)`. */
 export function citation({ figure, cell, row }: Quote, board: Board): string {
-  const who = [cell.unattributed ? t('finding.unattributed', { name: cell.source }) : cell.source];
+  const name = apart(cell.source);
+  const who = [cell.unattributed ? t('finding.unattributed', { name }) : name];
   if (figure.time !== null) who.push(date(figure.time.slice(0, 10)));
   const via = chain(figure);
-  if (via.length > 0) who.push(t('compare.citation.via', { names: via.join(' → ') }));
+  if (via.length > 0) who.push(t('compare.citation.via', { names: via.map(apart).join(' → ') }));
   const { lead, rest } = rowWords(row, board);
   return t(figure.article_url === null ? 'compare.citation.noAddress' : 'compare.citation.whole', {
     amount: value({ ...figure, unit: row.unit }),

@@ -35,7 +35,7 @@
  *            finding.list.more (count), the last
  */
 import type { Board, BoardRow, Finding } from '../../ipc';
-import { date, has, number, t, word } from '../../locales';
+import { apart, date, has, number, t, word } from '../../locales';
 import { placed, type Placed } from './board';
 import { manyEvents, placeName, whenWords } from './scope';
 
@@ -252,7 +252,8 @@ function aboutWords(at: Placed, who: string | null = whoWords(at)): string[] {
 }
 
 function whoWords({ cell }: Placed): string {
-  return cell.unattributed ? t('finding.unattributed', { name: cell.source }) : cell.source;
+  const name = apart(cell.source);
+  return cell.unattributed ? t('finding.unattributed', { name }) : name;
 }
 
 function relay(old: Placed, now: Placed): string {
