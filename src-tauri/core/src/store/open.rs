@@ -99,7 +99,7 @@ impl Store {
             .then(|| connect(path, false))
             .transpose()?;
         // In a folder that cannot be written the engine cannot make the companions that writing needs.
-        let shared = shared.filter(|db| can_be_shared(db));
+        let shared = shared.filter(can_be_shared);
         if access == Access::Write && shared.is_none() {
             return Err(StoreError::ReadOnly {
                 path: path.to_path_buf(),
@@ -343,11 +343,14 @@ fn check_schema(db: &Connection, path: &Path, version: u32) -> Result<(), StoreE
     }
 }
 
-/// Copies a file of an older schema aside before it is upgraded; a copy that is there already is kept.
+/// Copies a file of an older schema aside before it is upgraded: `NAME.v1.onrec.bak`, or with a number where there is such
+/// a file already, for nobody knows of what it is a copy.
 fn set_aside(db: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
-    let aside = path.with_extension(format!("v{version}.onrec.bak"));
-    if aside.exists() {
-        return Ok(());
+    let mut aside = path.with_extension(format!("v{version}.onrec.bak"));
+    let mut number = 2;
+    while aside.exists() {
+        aside = path.with_extension(format!("v{version}.{number}.onrec.bak"));
+        number += 1;
     }
     copy_to(db, &aside).map_err(|error| error.on(&aside))
 }
@@ -391,5 +394,25 @@ fn copy_rows(from: &Connection, into: &mut Connection) -> Result<(), StoreError>
             rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
             None,
         ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn an_older_file_is_set_aside_under_its_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("valley.flood.onrec");
+        let store = Store::create(&path).unwrap();
+        for name in ["valley.flood.v7.onrec.bak", "valley.flood.v7.2.onrec.bak"] {
+            let aside = folder.path().join(name);
+            assert!(!aside.exists());
+            set_aside(&store.db, &path, 7).unwrap();
+            Store::open(&aside, Access::Read).unwrap().close().unwrap();
+        }
     }
 }
