@@ -1,120 +1,51 @@
 //! The verbs against a real file.
 
-use chrono::{DateTime, Utc};
-use onrecord_core::app::{Desk, Recorder};
-use onrecord_core::view::{
-    ArticleMeta, CompareQuery, FigureInput, ImportItem, ImportRequest, ImportSource, Party,
-    StatementInput,
-};
-use tempfile::TempDir;
-
-fn now() -> DateTime<Utc> {
-    Utc::now()
-}
-
-fn recorder() -> Recorder {
-    Recorder {
-        by: "Ada".to_owned(),
-        device: "test".to_owned(),
-    }
-}
-
-fn desk() -> (TempDir, Desk) {
-    let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::create(
-        &folder.path().join("p.onrec"),
-        Some("Trial"),
-        recorder(),
-        now,
-    )
-    .unwrap();
-    (folder, desk)
-}
+use crate::trial::{Trial, figure, statement};
+use onrecord_core::view::{ArticleMeta, CompareQuery, FigureInput, Party, StatementInput};
 
 const TEXT: &str = "Flood in the valley\n\nAt least 18 people were killed, the interior ministry said. Some 40 were hurt.";
 
-fn import(desk: &mut Desk) -> String {
-    let request = ImportRequest {
-        items: vec![ImportItem {
-            from: ImportSource::Text(TEXT.to_owned()),
-            meta: ArticleMeta {
-                outlet: Some("The Valley Post".to_owned()),
-                published_at: Some("2024-05-02".to_owned()),
-                event: Some("Flood".to_owned()),
-                ..ArticleMeta::default()
-            },
-        }],
-    };
-    desk.import(&request, |_| ())
-        .unwrap()
-        .results
-        .remove(0)
-        .article_id
-        .unwrap()
+fn project() -> (Trial, String) {
+    let mut trial = Trial::new();
+    let article = trial.import(
+        TEXT,
+        ArticleMeta {
+            outlet: Some("The Valley Post".to_owned()),
+            published_at: Some("2024-05-02".to_owned()),
+            event: Some("Flood".to_owned()),
+            ..ArticleMeta::default()
+        },
+    );
+    (trial, article)
 }
 
-fn figure(start: u32, end: u32) -> FigureInput {
+fn killed() -> FigureInput {
     FigureInput {
-        id: None,
-        start: Some(start),
-        end: Some(end),
         qualifier: Some("at_least".to_owned()),
-        point: Some("18".to_owned()),
-        low: None,
-        high: None,
-        vague: false,
-        unit: "count".to_owned(),
-        measure: Some("killed".to_owned()),
-        severity: None,
-        group: None,
-        includes: Vec::new(),
-        excludes: Vec::new(),
         place: Some("Valley > Upper Town".to_owned()),
-        period_start: None,
-        period_end: None,
-        as_of: None,
-        counting: None,
-        basis: None,
-        stance: "asserts".to_owned(),
-        doubtful: false,
-        part_of: None,
+        ..figure(21, 32)
     }
 }
 
-fn statement(article_id: &str) -> StatementInput {
+fn said(article: &str) -> StatementInput {
     StatementInput {
-        article_id: article_id.to_owned(),
-        start: 21,
-        end: 53,
-        modality: None,
-        speaker: None,
-        speaker_role: None,
         source: Some(Party {
             id: None,
             name: "Interior Ministry".to_owned(),
             kind: Some("ministry".to_owned()),
         }),
-        source_as_written: None,
-        source_quote: None,
-        via: Vec::new(),
-        stated_at: None,
         event: Some("Flood".to_owned()),
-        quote_translation: None,
-        translation_lang: None,
-        translated_by: None,
-        note: String::new(),
         tags: vec!["toll".to_owned()],
-        confidential: false,
-        figures: vec![figure(21, 32)],
+        figures: vec![killed()],
+        ..statement(article, 21, 53)
     }
 }
 
 #[test]
 fn a_statement_is_recorded_edited_and_taken_back() {
-    let (_folder, mut desk) = desk();
-    let article = import(&mut desk);
-    let written = desk.record_statement(&statement(&article)).unwrap();
-    let view = desk.article(&article).unwrap();
+    let (mut trial, article) = project();
+    let written = trial.desk.record_statement(&said(&article)).unwrap();
+    let view = trial.desk.article(&article).unwrap();
     let [kept] = view.statements.as_slice() else {
         panic!("one statement")
     };
@@ -122,41 +53,36 @@ fn a_statement_is_recorded_edited_and_taken_back() {
     let [number] = kept.figures.as_slice() else {
         panic!("one figure")
     };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    assert_eq!(text(&number.figure_text), "At least 18");
     assert_eq!(
-        (
-            number.figure_text.as_deref(),
-            number.low.as_deref(),
-            number.high.as_deref()
-        ),
-        (Some("At least 18"), Some("18"), None)
+        (text(&number.low), number.high.as_deref()),
+        ("18".to_owned(), None)
     );
-    assert_eq!(number.place.as_deref(), Some("Valley > Upper Town"));
+    assert_eq!(text(&number.place), "Valley > Upper Town");
     assert_eq!(written.changes.statements, [kept.id.clone()]);
 
-    let unchanged = desk
-        .edit_statement(
-            &kept.id,
-            &StatementInput {
-                figures: vec![FigureInput {
-                    id: Some(number.id.clone()),
-                    ..figure(21, 32)
-                }],
-                ..statement(&article)
-            },
-        )
-        .unwrap();
+    let same = StatementInput {
+        figures: vec![FigureInput {
+            id: Some(number.id.clone()),
+            ..killed()
+        }],
+        ..said(&article)
+    };
+    let unchanged = trial.desk.edit_statement(&kept.id, &same).unwrap();
     assert_eq!(unchanged.changes.operation, None);
 
-    desk.undo().unwrap();
-    assert!(desk.article(&article).unwrap().statements.is_empty());
-    desk.redo().unwrap();
-    assert_eq!(desk.article(&article).unwrap().statements.len(), 1);
-    assert!(desk.check(false).unwrap().ok);
-    let board = desk
-        .compare(&CompareQuery {
-            event: Some("flood".to_owned()),
-            ..CompareQuery::default()
-        })
-        .unwrap();
-    assert_eq!(board.event.as_deref(), Some("Flood"));
+    trial.desk.undo().unwrap();
+    assert!(trial.desk.article(&article).unwrap().statements.is_empty());
+    trial.desk.redo().unwrap();
+    assert_eq!(trial.desk.article(&article).unwrap().statements.len(), 1);
+    assert!(trial.desk.check(false).unwrap().ok);
+    let query = CompareQuery {
+        event: Some("flood".to_owned()),
+        ..CompareQuery::default()
+    };
+    assert_eq!(
+        trial.desk.compare(&query).unwrap().event.as_deref(),
+        Some("Flood")
+    );
 }

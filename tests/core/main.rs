@@ -17,6 +17,7 @@ mod exchange;
 mod migrations;
 mod offsets;
 mod open;
+mod register;
 mod search_text;
 mod trial;
 mod types;
