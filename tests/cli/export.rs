@@ -229,6 +229,29 @@ fn an_exported_table_comes_back_the_same() {
 }
 
 #[test]
+fn articles_of_the_same_bytes_are_told_apart_by_where_they_were_published() {
+    let world = World::new();
+    let dam = crate::world::fixture("dam.en.txt");
+    for project in ["p.onrec", "q.onrec"] {
+        world.run(&["new", project]).exits(0);
+        for published in [&["--outlet", "Courier"][..], &["--outlet", "Mirror"], &[]] {
+            world
+                .run(&[&["import", project, &dam], published].concat())
+                .exits(0);
+        }
+    }
+    for article in world.list("articles") {
+        let claim = serde_json::json!({ "article": article["id"], "quote": "Night of the dam" });
+        world.write("c.jsonl", claim.to_string());
+        world.run(&["add", "p.onrec", "c.jsonl"]).exits(0);
+    }
+    world.run(&["export", "p.onrec", "-o", "t.csv"]).exits(0);
+    world.run(&["add", "q.onrec", "t.csv"]).exits(0);
+    let back = world.run(&["export", "q.onrec"]).exits(0).out;
+    assert_eq!(shared(&back), shared(&world.read("t.csv")));
+}
+
+#[test]
 fn an_empty_table_is_a_header() {
     let world = World::with_articles();
     let csv = world.run(&["export", "p.onrec"]).exits(0).out;

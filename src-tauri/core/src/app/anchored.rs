@@ -3,7 +3,7 @@
 use super::Error;
 use super::desk::note;
 use crate::capture::anchor::{Anchor, AnchorNote, Finder, Hint};
-use crate::domain::claim::Claim;
+use crate::domain::claim::{Claim, Published};
 use crate::domain::refusal::Refusal;
 use crate::store::{ArticleText, Reader};
 use crate::view::Note;
@@ -29,15 +29,17 @@ type Found = Result<(Anchored, Vec<Note>), (usize, Refusal)>;
 /// # Errors
 /// When the project cannot be read.
 pub(super) fn find_all(read: Reader<'_>, claims: &[Claim]) -> Result<Vec<Found>, Error> {
-    let mut known: HashMap<&[String], Result<String, Refusal>> = HashMap::new();
+    let mut known: HashMap<(&[String], Option<&Published>), Result<String, Refusal>> =
+        HashMap::new();
     let mut found: BTreeMap<usize, Found> = BTreeMap::new();
     let mut by_article: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, claim) in claims.iter().enumerate() {
-        let named = match known.get(claim.article.as_slice()) {
+        let names = (claim.article.as_slice(), claim.published.as_ref());
+        let named = match known.get(&names) {
             Some(named) => named.clone(),
             None => {
-                let named = article(read, &claim.article)?;
-                known.insert(&claim.article, named.clone());
+                let named = article(read, names.0, names.1)?;
+                known.insert(names, named.clone());
                 named
             }
         };
@@ -65,8 +67,12 @@ pub(super) fn find_all(read: Reader<'_>, claims: &[Claim]) -> Result<Vec<Found>,
 }
 
 /// The one article that is meant by the first of these names that means one. What means several is told apart by the
-/// names after it.
-fn article(read: Reader<'_>, names: &[String]) -> Result<Result<String, Refusal>, Error> {
+/// names after it, and then by where it was published.
+fn article(
+    read: Reader<'_>,
+    names: &[String],
+    published: Option<&Published>,
+) -> Result<Result<String, Refusal>, Error> {
     let mut several: Option<(String, Vec<String>)> = None;
     for name in names {
         let called = read.articles_called(name)?;
@@ -81,6 +87,18 @@ fn article(read: Reader<'_>, names: &[String]) -> Result<Result<String, Refusal>
             Ok([id]) => return Ok(Ok(id)),
             Err(narrowed) if narrowed.is_empty() => {}
             Err(narrowed) => several = Some((name.clone(), narrowed)),
+        }
+    }
+    if let (Some((_, candidates)), Some(published)) = (&several, published) {
+        let mut there = Vec::new();
+        for id in candidates {
+            let row = read.article(id)?.map(|article| article.row);
+            there.extend(
+                row.filter(|row| row.url == published.url && row.outlet == published.outlet),
+            );
+        }
+        if let [only] = there.as_slice() {
+            return Ok(Ok(only.id.clone()));
         }
     }
     Ok(Err(match several {

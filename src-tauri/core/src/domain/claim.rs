@@ -16,6 +16,8 @@ pub struct Claim {
     pub label: Option<String>,
     /// Which article it is from, by id, SHA-256, URL or title: the first of these that finds one.
     pub article: Vec<String>,
+    /// Where it was published, as a claim table has it: tells apart articles that all those names mean.
+    pub published: Option<Published>,
     /// Words of the article.
     pub quote: String,
     /// Where the words are said to begin, in code points.
@@ -58,6 +60,15 @@ pub struct Claim {
     pub relations: Vec<ClaimRelation>,
     /// Its figures in order.
     pub figures: Vec<ClaimFigure>,
+}
+
+/// Where an article was published. What is absent is absent in the article too.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Published {
+    /// At which address.
+    pub url: Option<String>,
+    /// By whom.
+    pub outlet: Option<String>,
 }
 
 /// A body that passes a claim on.

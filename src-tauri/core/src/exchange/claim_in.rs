@@ -45,6 +45,7 @@ fn statement(mut fields: Fields, line: usize) -> Read<Claim> {
         line,
         label: fields.text("id")?,
         article,
+        published: None,
         quote: fields.words("quote")?.unwrap_or_default(),
         start: fields.offset("start")?,
         prefix: fields.words("prefix")?,

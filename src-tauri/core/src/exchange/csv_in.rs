@@ -7,6 +7,7 @@ use super::guard::unguarded;
 use super::map::{ColumnMap, MapError};
 use super::table::{CellKind, Column, Reading};
 use super::value::Value;
+use crate::domain::claim::{Claim, Published};
 use crate::domain::refusal::{Refusal, Refused};
 use std::collections::HashMap;
 
@@ -63,6 +64,7 @@ impl Target {
 struct Gathered {
     line: usize,
     members: Vec<(Target, String)>,
+    published: Option<Published>,
     figures: Vec<Value>,
     figure_lines: Vec<usize>,
 }
@@ -111,7 +113,7 @@ pub fn read(text: &str, map: Option<&ColumnMap>) -> Result<ClaimFile, FileError>
             Ok(record) if record.cells.iter().all(|cell| cell.trim().is_empty()) => {}
             Ok(record) => {
                 let line = record.line;
-                let (members, figure) = row(record, &layout, map);
+                let (members, figure, published) = row(record, &layout, map);
                 let at = *known.entry(sameness(&members)).or_insert(statements.len());
                 match statements.get_mut(at) {
                     Some(statement) => statement.join(line, &members, &mut file.notes),
@@ -119,6 +121,7 @@ pub fn read(text: &str, map: Option<&ColumnMap>) -> Result<ClaimFile, FileError>
                         statements.push(Gathered {
                             line,
                             members,
+                            published,
                             figures: Vec::new(),
                             figure_lines: Vec::new(),
                         });
@@ -167,12 +170,16 @@ impl Gathered {
         }
     }
 
-    fn read(self) -> Result<crate::domain::claim::Claim, (usize, Refusal)> {
+    fn read(self) -> Result<Claim, (usize, Refusal)> {
         let member =
             |(target, cell): (Target, String)| (target.key().to_owned(), Value::Text(cell));
         let mut members: Vec<_> = self.members.into_iter().map(member).collect();
         members.push(("figures".to_owned(), Value::List(self.figures)));
-        claim_in::claim(Value::Object(members), self.line, &self.figure_lines)
+        let claim = claim_in::claim(Value::Object(members), self.line, &self.figure_lines)?;
+        Ok(Claim {
+            published: self.published,
+            ..claim
+        })
     }
 }
 
@@ -253,13 +260,15 @@ fn mapped(header: &[String], map: &ColumnMap) -> Result<Vec<Option<Target>>, Fil
     Ok(layout)
 }
 
-/// The cells of a row that say something, those of the statement and those of its figure.
+/// The cells of a row that say something: those of the statement, those of its figure, and where its article was published
+/// if the table has a column for the outlet.
 fn row(
     record: Record,
     layout: &[Option<Target>],
     map: Option<&ColumnMap>,
-) -> (Vec<(Target, String)>, Option<Value>) {
-    let mut statement = Vec::new();
+) -> (Vec<(Target, String)>, Option<Value>, Option<Published>) {
+    let mut outlet: Option<Option<String>> = None;
+    let mut statement: Vec<(Target, String)> = Vec::new();
     let mut figure = Vec::new();
     let mut has_figure = false;
     let cells = record
@@ -277,7 +286,11 @@ fn row(
             Some(map) => translated(*target, cell, map),
             None => cell,
         };
-        if cell.trim().is_empty() {
+        let given = !cell.trim().is_empty();
+        if target.name == Column::Outlet.name() {
+            outlet = Some(given.then(|| cell.trim().to_owned()));
+        }
+        if !given {
             continue;
         }
         match target.reading {
@@ -301,10 +314,18 @@ fn row(
             part.push((*target, constant.clone()));
         }
     }
+    let published = outlet.map(|outlet| {
+        let url = |(target, _): &&(Target, String)| target.name == Column::ArticleUrl.name();
+        let url = statement.iter().find(url);
+        Published {
+            url: url.map(|(_, cell)| cell.trim().to_owned()),
+            outlet,
+        }
+    });
     // A constant alone makes no figure: it is said of figures that are there.
     let member = |(target, cell): (Target, String)| (target.key().to_owned(), Value::Text(cell));
     let figure = has_figure.then(|| Value::Object(figure.into_iter().map(member).collect()));
-    (statement, figure)
+    (statement, figure, published)
 }
 
 /// A cell by the map's values: the whole cell, else each text of a list.
