@@ -7,6 +7,7 @@ import {
   nextSentence,
   sentenceAt,
   trimmed,
+  wholeWords,
   words,
 } from '../src/annotator/steps';
 import { Text } from '../src/ipc/offsets';
@@ -59,6 +60,12 @@ describe('steps', () => {
     expect(nextNumber(numbers, [], 50)).toEqual({ start: 11, end: 13 });
     expect(nextNumber(numbers, [], 11, true)).toEqual({ start: 50, end: 51 });
     expect(nextNumber([], [], 0)).toBeNull();
+  });
+
+  it('grows to whole words where a hand began inside one', () => {
+    const grown = wholeWords({ start: 6, end: 12 }, all);
+    expect(text.slice(grown.start, grown.end)).toBe('least 18');
+    expect(wholeWords({ start: 5, end: 10 }, all)).toEqual({ start: 5, end: 10 });
   });
 
   it('lets the blanks at the ends go', () => {

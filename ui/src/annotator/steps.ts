@@ -71,6 +71,13 @@ export function extendSentence(span: Span, sentences: Pair[], back = false): Spa
   return last ? { start: span.start, end: last[1] } : span;
 }
 
+/** A span grown to whole words: a hand that begins or ends inside a word means the word. */
+export function wholeWords(span: Span, all: Span[]): Span {
+  const first = all.find((word) => word.start < span.start && word.end > span.start);
+  const last = all.find((word) => word.start < span.end && word.end > span.end);
+  return { start: first?.start ?? span.start, end: last?.end ?? span.end };
+}
+
 /** A span without the blanks at its ends. */
 export function trimmed(text: Text, span: Span): Span {
   const piece = [...text.slice(span.start, span.end)];
