@@ -302,6 +302,18 @@ describe('reading', () => {
 });
 
 describe('the frame', () => {
+  it('says that the project is gone when a card cannot be kept, and keeps the card open', async () => {
+    await open();
+    (await screen.findByRole('article')).focus();
+    await press('j');
+    await press('s');
+    await card();
+    core.fail('statement_record', 'project_vanished', { path: '/home/ada/port-selm.onrec' });
+    await press('Enter', { ctrlKey: true });
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(cards.open).not.toBeNull();
+  });
+
   it('says that the project is gone, and tries again', async () => {
     await open();
     core.fail('project_info', 'project_vanished', { path: '/home/ada/port-selm.onrec' });

@@ -2,6 +2,7 @@ import { toast } from 'svelte-sonner';
 import { ApiError, call, type Changes, type CommandName, type Note, type Params, type Reply } from '../ipc';
 import { has, t, worded } from '../locales';
 import { announce } from './changes';
+import { project } from './project.svelte';
 
 /** An error in the user's words. */
 export function errorWords(error: unknown): string {
@@ -32,7 +33,7 @@ export async function write<N extends WriteName>(
   params: Params<N>,
   { quiet = false }: { quiet?: boolean } = {},
 ): Promise<Reply<N>> {
-  const reply = await call(name, params);
+  const reply = await call(name, params).catch(lost);
   const changes: Changes = 'changes' in reply ? reply.changes : (reply as Changes);
   announce(changes);
   const notes: Note[] = 'notes' in reply ? reply.notes : [];
@@ -43,6 +44,13 @@ export async function write<N extends WriteName>(
     });
   }
   return reply;
+}
+
+/** A file that is gone is said above everything, wherever it was noticed. */
+function lost(error: unknown): never {
+  const failed = ApiError.from(error);
+  if (failed.code === 'project_vanished') project.lost = failed;
+  throw failed;
 }
 
 /** Takes back the newest operation. */
@@ -57,7 +65,7 @@ export async function redo(): Promise<void> {
 
 async function step(name: 'undo' | 'redo', said: string): Promise<void> {
   try {
-    const changes = await call(name, {});
+    const changes = await call(name, {}).catch(lost);
     announce(changes);
     const what = changes.operation ? commandWords(changes.operation.command) : '';
     toast(t(said, { what }), { id: 'undo' });
