@@ -60,7 +60,7 @@ fn a_statement_is_recorded_edited_and_taken_back() {
         ("18".to_owned(), None)
     );
     assert_eq!(text(&number.place), "Valley > Upper Town");
-    assert_eq!(written.changes.statements, [kept.id.clone()]);
+    assert_eq!(written.changes.statements, std::slice::from_ref(&kept.id));
 
     let same = StatementInput {
         figures: vec![FigureInput {

@@ -117,7 +117,8 @@ fn one_of<const N: usize, T: Copy>(from: [T; N], at: usize) -> T {
 
 /// A value, or none in two cases of three.
 fn perhaps<const N: usize>(from: [&str; N], at: usize) -> Option<String> {
-    (at % 3 == 0).then(|| one_of(from, at / 3).to_owned())
+    at.is_multiple_of(3)
+        .then(|| one_of(from, at / 3).to_owned())
 }
 
 /// What an act changed, `None` where there was nothing to do it to.
@@ -199,12 +200,13 @@ fn card(trial: &Trial, n: &[usize; 12]) -> Option<StatementInput> {
         .iter()
         .filter(|number| start <= number.0 && number.1 <= end);
     Some(StatementInput {
-        source: (n[2] % 5 > 0).then(|| party(n[2], n[3] % 2 == 0)),
-        speaker: (n[3] % 4 == 0).then(|| Party {
+        source: (!n[2].is_multiple_of(5)).then(|| party(n[2], n[3].is_multiple_of(2))),
+        speaker: n[3].is_multiple_of(4).then(|| Party {
             name: one_of(["Ada Byron", "Émile Zola", "emile zola"], n[3] / 4).to_owned(),
             ..Party::default()
         }),
-        via: (n[3] % 3 == 0)
+        via: n[3]
+            .is_multiple_of(3)
             .then(|| ViaInput {
                 source: party(n[2] + 1, false),
                 connection: None,

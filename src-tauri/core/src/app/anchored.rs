@@ -24,13 +24,15 @@ pub(super) struct Anchored {
 /// A claim's words, or the line and the reason why it is refused.
 type Found = Result<(Anchored, Vec<Note>), (usize, Refusal)>;
 
+/// What a claim names its article with.
+type Names<'a> = (&'a [String], Option<&'a Published>);
+
 /// Finds every claim's article and words. Each article is read once.
 ///
 /// # Errors
 /// When the project cannot be read.
 pub(super) fn find_all(read: Reader<'_>, claims: &[Claim]) -> Result<Vec<Found>, Error> {
-    let mut known: HashMap<(&[String], Option<&Published>), Result<String, Refusal>> =
-        HashMap::new();
+    let mut known: HashMap<Names<'_>, Result<String, Refusal>> = HashMap::new();
     let mut found: BTreeMap<usize, Found> = BTreeMap::new();
     let mut by_article: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, claim) in claims.iter().enumerate() {
