@@ -45,8 +45,9 @@ conformance: deps
 	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test $(PRODUCT) --test conformance -- --nocapture; \
 	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
 
+# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|compare|search runs one.
 bench: deps
-	cargo bench -p onrecord-core
+	BENCH=$(BENCH) cargo bench -p onrecord-core --bench ratios
 
 check: deps ui
 	cargo fmt --all --check

@@ -1,0 +1,532 @@
+//! Big projects, always the same, written straight into a file that the product made.
+//!
+//! What they hold is as varied as real work: each event has articles of several outlets, statements of several issuers
+//! with chains, and figures of several measures, groups, places and days, with rival numbers, open bounds, exclusions,
+//! parts, denials and relations. They have no journal, which nothing here asks for; [`soundly`] also derives standings
+//! and the search index, as the product would have.
+
+use crate::files;
+use crate::prose::{Prose, Random};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use onrecord_core::capture::anchor::Anchor;
+use onrecord_core::capture::sha256_hex;
+use onrecord_core::domain::names::fold_name;
+use onrecord_core::domain::offsets::Offsets;
+use onrecord_core::store::Access;
+use onrecord_reading::{Amount, Qualifier, bounds};
+use rusqlite::{Connection, params};
+use std::io::Write as _;
+use std::path::Path;
+use std::str::FromStr as _;
+
+const COUNTRIES: usize = 12;
+/// Places of a country: itself, regions and their towns.
+const REGIONS: usize = 4;
+const TOWNS: usize = 3;
+/// Days that an event is reported on.
+const DAYS: usize = 24;
+
+/// Kinds of sources that a country has of its own.
+const NATIONAL: &[&str] = &[
+    "ministry",
+    "police",
+    "health_authority",
+    "hospital",
+    "local_authority",
+    "prosecutor",
+    "opposition",
+    "rights_group",
+    "state_media",
+    "media",
+    "social_media",
+];
+/// Sources that speak of every country.
+const WORLD: &[(&str, &str)] = &[
+    ("World Agency", "news_agency"),
+    ("Continental Press", "news_agency"),
+    ("Morning Courier", "media"),
+    ("Evening Standard-Bearer", "media"),
+    ("United Observers", "un"),
+    ("Relief Committee", "red_cross_crescent"),
+    ("Casualty Watch", "ngo"),
+    ("Count Project", "data_project"),
+];
+const MEASURES: &[(&str, usize)] = &[
+    ("killed", 120),
+    ("killed", 120),
+    ("injured", 600),
+    ("injured", 600),
+    ("detained", 4000),
+    ("missing", 40),
+    ("displaced", 9000),
+    ("destroyed", 300),
+    ("hospitalised", 250),
+];
+const GROUPS: &[(Option<&str>, usize)] = &[
+    (None, 100),
+    (Some("persons"), 100),
+    (Some("civilians"), 60),
+    (Some("security_forces"), 25),
+    (Some("police"), 15),
+    (Some("children"), 12),
+    (Some("women"), 30),
+    (Some("protesters"), 50),
+];
+const QUALIFIERS: &[(Qualifier, &str)] = &[
+    (Qualifier::Exact, ""),
+    (Qualifier::Exact, ""),
+    (Qualifier::Exact, ""),
+    (Qualifier::Exact, ""),
+    (Qualifier::AtLeast, "at least "),
+    (Qualifier::MoreThan, "more than "),
+    (Qualifier::About, "about "),
+    (Qualifier::UpTo, "up to "),
+    (Qualifier::Nearly, "nearly "),
+    (Qualifier::AtMost, "at most "),
+];
+
+/// Makes a project of so many figures, each event having `per_event` of them.
+pub fn make(path: &Path, figures: usize, per_event: usize) {
+    files::create(path).close().unwrap();
+    let db = Connection::open(path).unwrap();
+    db.set_prepared_statement_cache_capacity(32);
+    db.execute_batch(
+        "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -262144; BEGIN IMMEDIATE",
+    )
+    .unwrap();
+    let mut made = Making::new(&db);
+    made.register();
+    for event in 0..figures / per_event {
+        made.event(event, per_event);
+    }
+    db.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
+}
+
+/// Like [`make`], with all that is derived, and checked.
+pub fn soundly(path: &Path, figures: usize, per_event: usize) {
+    make(path, figures, per_event);
+    let mut desk = files::open(path, Access::Write);
+    let report = desk.check(true).unwrap();
+    assert!(
+        report.ok,
+        "the project is not sound: {:?}",
+        report.problems.first()
+    );
+    desk.close().unwrap();
+}
+
+/// The name of an event.
+pub fn event_name(number: usize) -> String {
+    format!("Unrest no. {number}")
+}
+
+fn run(db: &Connection, sql: &str, values: impl rusqlite::Params) {
+    db.prepare_cached(sql).unwrap().execute(values).unwrap();
+}
+
+struct Making<'db> {
+    db: &'db Connection,
+    prose: Prose,
+    random: Random,
+    ids: u64,
+    /// By country: the ids of its places, itself first.
+    places: Vec<Vec<String>>,
+    /// By country: ids and names of its own sources; behind them, those of the world.
+    sources: Vec<Vec<(String, String)>>,
+    speakers: Vec<Vec<String>>,
+    articles: usize,
+}
+
+impl<'db> Making<'db> {
+    fn new(db: &'db Connection) -> Self {
+        Making {
+            db,
+            prose: Prose::new(),
+            random: Random::new(7),
+            ids: 0,
+            places: Vec::new(),
+            sources: Vec::new(),
+            speakers: Vec::new(),
+            articles: 0,
+        }
+    }
+
+    /// An id greater than all before it, as the product would have made it: a few in each millisecond.
+    fn id(&mut self) -> String {
+        self.ids += 1;
+        let mut bytes = [0_u8; 10];
+        bytes[..2].copy_from_slice(&u16::try_from(self.ids % 8 * 256).unwrap().to_be_bytes());
+        bytes[2..].copy_from_slice(&self.random.next().to_be_bytes());
+        uuid::Builder::from_unix_timestamp_millis(1_700_000_000_000 + self.ids / 8, &bytes)
+            .into_uuid()
+            .to_string()
+    }
+
+    fn register(&mut self) {
+        for country in 0..COUNTRIES {
+            let mut places = vec![self.place(&format!("Country {country}"), None)];
+            for region in 0..REGIONS {
+                let above = self.place(
+                    &format!("Region {country}-{region}"),
+                    Some(&places[0].clone()),
+                );
+                for town in 0..TOWNS {
+                    places
+                        .push(self.place(&format!("Town {country}-{region}-{town}"), Some(&above)));
+                }
+                places.push(above);
+            }
+            self.places.push(places);
+        }
+        let world: Vec<_> = WORLD
+            .iter()
+            .map(|(name, kind)| self.source(name, kind, None))
+            .collect();
+        for country in 0..COUNTRIES {
+            let government = self.source(
+                &format!("Government of Country {country}"),
+                "government",
+                None,
+            );
+            let mut sources = Vec::new();
+            for kind in NATIONAL {
+                let parent = (*kind == "ministry").then_some(government.0.as_str());
+                let name = format!("The {} of Country {country}", kind.replace('_', " "));
+                sources.push(self.source(&name, kind, parent));
+            }
+            sources.push(government);
+            sources.extend(world.iter().cloned());
+            let relying = self.id();
+            run(
+                self.db,
+                "INSERT INTO reliance (id, source_id, relies_on_id) VALUES (?1, ?2, ?3)",
+                params![relying, sources[4].0, sources[3].0],
+            );
+            self.sources.push(sources);
+            let speakers = (0..8)
+                .map(|n| self.speaker(&format!("Speaker {country}-{n}")))
+                .collect();
+            self.speakers.push(speakers);
+        }
+    }
+
+    fn place(&mut self, name: &str, parent: Option<&String>) -> String {
+        let id = self.id();
+        run(
+            self.db,
+            "INSERT INTO place (id, name, name_key, parent_id) VALUES (?1, ?2, ?3, ?4)",
+            params![id, name, fold_name(name), parent],
+        );
+        id
+    }
+
+    fn source(&mut self, name: &str, kind: &str, parent: Option<&str>) -> (String, String) {
+        let id = self.id();
+        run(
+            self.db,
+            "INSERT INTO source (id, name, name_key, kind, parent_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id, name, fold_name(name), kind, parent],
+        );
+        (id, name.to_owned())
+    }
+
+    fn speaker(&mut self, name: &str) -> String {
+        let id = self.id();
+        run(
+            self.db,
+            "INSERT INTO speaker (id, name, name_key) VALUES (?1, ?2, ?3)",
+            params![id, name, fold_name(name)],
+        );
+        id
+    }
+
+    /// An event with its articles, statements and figures.
+    fn event(&mut self, number: usize, figures: usize) {
+        let country = number % COUNTRIES;
+        let id = self.id();
+        let name = event_name(number);
+        run(
+            self.db,
+            "INSERT INTO event (id, name, name_key, place_id, period_start) VALUES (?1, ?2, ?3, ?4, '2024-01-01')",
+            params![id, name, fold_name(&name), self.places[country][0]],
+        );
+        let mut made: Vec<String> = Vec::with_capacity(figures);
+        while made.len() < figures {
+            // The articles come in by day.
+            let day = 1 + made.len() * DAYS / figures;
+            self.article(&id, country, day, figures, &mut made);
+        }
+        for at in 1..made.len() {
+            if self.random.happens(15) {
+                let other = at - 1 - self.random.below(at.min(200));
+                let kind = self.random.one_of(&[
+                    "repeats",
+                    "updates",
+                    "same_origin_as",
+                    "corrects",
+                    "repeats",
+                ]);
+                let relation = self.id();
+                run(
+                    self.db,
+                    "INSERT INTO relation (id, kind, from_figure, to_figure, by, at) \
+                     VALUES (?1, ?2, ?3, ?4, 'bench', '2024-03-01T00:00:00Z')",
+                    params![relation, kind, made[at], made[other]],
+                );
+            }
+        }
+    }
+
+    fn article(
+        &mut self,
+        event: &str,
+        country: usize,
+        day: usize,
+        most: usize,
+        made: &mut Vec<String>,
+    ) {
+        let number = self.articles;
+        self.articles += 1;
+        let language = Prose::language(number);
+        let (outlet, published) = (
+            &WORLD[self.random.below(4)].0,
+            format!("2024-01-{:02}T18:30:00Z", day + 1),
+        );
+        let mut text = self.prose.article(number, 300);
+        let title = text.lines().next().unwrap_or_default().to_owned();
+        let mut drafts = Vec::new();
+        let mut figures = made.len();
+        while drafts.len() < 10 && figures < most {
+            let draft = self.draft(country, day, most - figures, &mut text);
+            figures += draft.figures.len();
+            drafts.push(draft);
+        }
+        let (article, revision) = (self.id(), self.id());
+        let sha256 = sha256_hex(text.as_bytes());
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(text.as_bytes()).unwrap();
+        let size = i64::try_from(text.len()).unwrap();
+        run(
+            self.db,
+            "INSERT INTO original (sha256, size, compressed) VALUES (?1, ?2, ?3)",
+            params![sha256, size, encoder.finish().unwrap()],
+        );
+        run(
+            self.db,
+            "INSERT INTO canonical (sha256, text) VALUES (?1, ?2)",
+            params![sha256, text],
+        );
+        run(
+            self.db,
+            "INSERT INTO article (id, title, outlet, authors, url, language, published_at, event_id) \
+             VALUES (?1, ?2, ?3, '[\"A. Writer\"]', ?4, ?5, ?6, ?7)",
+            params![
+                article,
+                title,
+                outlet,
+                format!("https://news.example/{number}"),
+                language,
+                published,
+                event
+            ],
+        );
+        run(
+            self.db,
+            "INSERT INTO revision (id, article_id, media_type, original_sha256, text_sha256, blocks, retrieved_at) \
+             VALUES (?1, ?2, 'text/plain', ?3, ?3, '[]', '2024-03-01T00:00:00Z')",
+            params![revision, article, sha256],
+        );
+        let offsets = Offsets::new(&text);
+        for draft in drafts {
+            self.statement(event, country, day, &revision, &offsets, draft, made);
+        }
+    }
+
+    /// Writes a statement's words behind the text, and says what they hold.
+    fn draft(&mut self, country: usize, day: usize, most: usize, text: &mut String) -> Draft {
+        let source = self.random.below(self.sources[country].len());
+        text.push('\n');
+        let start = u32::try_from(text.chars().count()).unwrap();
+        let begin = text.len();
+        text.push_str(&self.sources[country][source].1);
+        text.push_str(" said that");
+        let mut figures = Vec::new();
+        for at in 0..(1 + self.random.below(4)).min(most) {
+            let (measure, size) = self.random.one_of(MEASURES);
+            let (group, share) = self.random.one_of(GROUPS);
+            let (qualifier, words) = self.random.one_of(QUALIFIERS);
+            let grown = size * share / 100 * (DAYS + 2 * day) / DAYS;
+            let number = (grown + self.random.below(grown / 8 + 2)).max(1);
+            text.push_str(if at == 0 { " " } else { ", and " });
+            let from = start + u32::try_from(text[begin..].chars().count()).unwrap();
+            let figure_text = format!("{words}{number}");
+            text.push_str(&figure_text);
+            text.push_str(&format!(
+                " {} were {measure}",
+                group.unwrap_or("people").replace('_', " ")
+            ));
+            figures.push(DraftFigure {
+                from,
+                words: figure_text,
+                qualifier,
+                number,
+                measure,
+                group,
+            });
+        }
+        let language = Prose::language(self.articles);
+        text.push_str(", ");
+        self.prose.sentence(language, &mut self.random, 8, text);
+        let end = start + u32::try_from(text[begin..].chars().count()).unwrap();
+        text.push_str(".\n");
+        Draft {
+            source,
+            start,
+            end,
+            figures,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all that a statement stands in")]
+    fn statement(
+        &mut self,
+        event: &str,
+        country: usize,
+        day: usize,
+        revision: &str,
+        text: &Offsets<'_>,
+        draft: Draft,
+        made: &mut Vec<String>,
+    ) {
+        let id = self.id();
+        let anchor = Anchor::at(text, draft.start..draft.end).unwrap();
+        let speaker = self.random.happens(400).then(|| self.random.below(8));
+        let stated = format!("2024-01-{:02}", day + self.random.below(2));
+        let status = if self.random.happens(20) {
+            "draft"
+        } else {
+            "accepted"
+        };
+        run(
+            self.db,
+            "INSERT INTO statement (id, revision_id, start, \"end\", quote, prefix, suffix, modality, speaker_id, \
+             source_id, stated_at, event_id, tags, status, recorded_by, created_at, updated_at) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'indirect', ?8, ?9, ?10, ?11, ?12, ?13, 'bench', \
+             '2024-03-01T00:00:00Z', '2024-03-01T00:00:00Z')",
+            params![
+                id,
+                revision,
+                draft.start,
+                draft.end,
+                anchor.quote,
+                anchor.prefix,
+                anchor.suffix,
+                speaker.map(|at| &self.speakers[country][at]),
+                self.sources[country][draft.source].0,
+                stated,
+                event,
+                if self.random.happens(100) {
+                    "[\"check\",\"call back\"]"
+                } else {
+                    "[]"
+                },
+                status
+            ],
+        );
+        if self.random.happens(500) {
+            let link = self.id();
+            let agency = self.sources[country].len() - WORLD.len() + self.random.below(2);
+            run(
+                self.db,
+                "INSERT INTO chain_link (id, statement_id, position, source_id, connection) \
+                 VALUES (?1, ?2, 0, ?3, 'agency')",
+                params![link, id, self.sources[country][agency].0],
+            );
+        }
+        let first = made.len();
+        for (position, draft) in draft.figures.into_iter().enumerate() {
+            let DraftFigure {
+                from,
+                words: figure_text,
+                qualifier,
+                number,
+                measure,
+                group,
+            } = draft;
+            let figure = self.id();
+            let amount = Amount::from_str(&number.to_string()).unwrap();
+            let range = bounds(qualifier, Some(amount), true).unwrap();
+            let place = match self.random.below(3) {
+                0 => None,
+                1 => Some(self.places[country][0].clone()),
+                _ => Some(self.random.below(self.places[country].len()))
+                    .map(|at| self.places[country][at].clone()),
+            };
+            let stance = match self.random.below(100) {
+                0 => "denies",
+                1 => "retracts",
+                2 => "recalls",
+                _ => "asserts",
+            };
+            let part_of = (position > 0 && self.random.happens(30)).then(|| made[first].clone());
+            run(
+                self.db,
+                "INSERT INTO figure (id, statement_id, position, start, \"end\", figure_text, qualifier, point, low, \
+                 high, measure, severity, \"group\", excludes, place_id, period_start, as_of, counting, basis, stance, \
+                 doubtful, part_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, \
+                 ?17, ?18, ?19, ?20, ?21, ?22)",
+                params![
+                    figure,
+                    id,
+                    i64::try_from(position).unwrap(),
+                    from,
+                    from + u32::try_from(figure_text.chars().count()).unwrap(),
+                    figure_text,
+                    qualifier.as_str(),
+                    amount.to_string(),
+                    range.low.map(|n| n.to_string()),
+                    range.high.map(|n| n.to_string()),
+                    measure,
+                    (measure == "injured" && self.random.happens(100)).then_some("serious"),
+                    group,
+                    if self.random.happens(50) {
+                        "[\"police\"]"
+                    } else {
+                        "[]"
+                    },
+                    place,
+                    self.random.happens(100).then_some("2024-01-01"),
+                    self.random.happens(600).then_some(&stated),
+                    self.random.happens(80).then_some("new"),
+                    self.random
+                        .happens(150)
+                        .then(|| ["reported", "identified", "estimate"][number % 3]),
+                    stance,
+                    self.random.happens(20),
+                    part_of
+                ],
+            );
+            made.push(figure);
+        }
+    }
+}
+
+/// A statement's words as they stand in the text.
+struct Draft {
+    source: usize,
+    start: u32,
+    end: u32,
+    figures: Vec<DraftFigure>,
+}
+
+/// A figure's words as they stand in the text, and what they mean.
+struct DraftFigure {
+    from: u32,
+    words: String,
+    qualifier: Qualifier,
+    number: usize,
+    measure: &'static str,
+    group: Option<&'static str>,
+}
