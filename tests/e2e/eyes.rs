@@ -77,8 +77,12 @@ impl Desk {
             .join(" ")
     }
 
-    /// Has axe-core look at the whole window and panics with what it finds.
+    /// Has axe-core look at the whole window, once nothing in it moves or fades, and panics with what it finds.
     pub async fn is_accessible(&self, view: &str) {
+        let still = "return document.getAnimations().every((one) => one.playState !== 'running')";
+        let settled = self
+            .wait_for(async || (self.script(still, json!([])).await == json!(true)).then_some(()));
+        assert!(settled.await.is_some(), "{view} keeps moving");
         self.with_axe().await;
         let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] })
             .then((found) => done(found.violations.flatMap((rule) =>

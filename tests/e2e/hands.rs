@@ -2,25 +2,43 @@
 
 use serde_json::json;
 use std::time::Duration;
-use thirtyfour::Key;
+use thirtyfour::{Key, WebElement};
 
 use crate::desk::Desk;
 
 impl Desk {
     /// Clicks the thing of this role and name.
     pub async fn click(&self, role: &str, name: &str) {
-        self.find(role, name)
-            .await
-            .click()
-            .await
-            .expect("it can be clicked");
+        self.click_on(&self.find(role, name).await).await;
     }
 
-    /// Replaces what a field holds.
+    /// The same among what another thing holds.
+    pub async fn click_in(&self, outer: (&str, &str), role: &str, name: &str) {
+        self.click_on(&self.find_in(outer, role, name).await).await;
+    }
+
+    /// Clicks, and scrolls first where something lies over it.
+    async fn click_on(&self, thing: &WebElement) {
+        if thing.click().await.is_err() {
+            let it = thing.to_json().expect("an element has an id");
+            self.script(
+                "arguments[0].scrollIntoView({ block: 'center' })",
+                json!([it]),
+            )
+            .await;
+            thing.click().await.expect("it can be clicked");
+        }
+    }
+
+    /// Replaces what a field holds. What moves while it is clicked is clicked again.
     pub async fn fill(&self, role: &str, name: &str, text: &str) {
         let field = self.find(role, name).await;
-        field.click().await.expect("the field can be clicked");
+        let it = field.to_json().expect("an element has an id");
         let emptied = self.wait_for(async || {
+            let focused = "return document.activeElement === arguments[0]";
+            if self.script(focused, json!([it])).await != json!(true) {
+                self.click_on(&field).await;
+            }
             self.press("Control+a Delete").await;
             (field.value().await.ok().flatten().as_deref() == Some("")).then_some(())
         });

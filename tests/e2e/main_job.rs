@@ -59,23 +59,11 @@ fn from_an_article_to_a_claim_table() {
         desk.press("f").await;
         source(desk, "Health Ministry", Some("ministry")).await;
         let part = ("group", "Figure more than 60");
-        desk.find_in(part, "button", "place")
-            .await
-            .click()
-            .await
-            .unwrap();
+        desk.click_in(part, "button", "place").await;
         desk.type_text("Old Harbour").await;
         desk.press("Enter").await;
-        desk.find_in(part, "button", "more…")
-            .await
-            .click()
-            .await
-            .unwrap();
-        desk.find_in(part, "button", "part of")
-            .await
-            .click()
-            .await
-            .unwrap();
+        desk.click_in(part, "button", "more…").await;
+        desk.click_in(part, "button", "part of").await;
         desk.type_text("96").await;
         desk.press("Enter").await;
         keep(desk, 4).await;
