@@ -43,7 +43,7 @@ fn from_an_article_to_a_claim_table() {
         desk.fill("textbox", "Published", "2024-03-10").await;
         desk.choose("Event", "Harbour fire").await;
         desk.press("Control+Enter").await;
-        desk.click("article", "Harbour fire: what is known").await;
+        desk.find("article", "Harbour fire: what is known").await;
 
         // Four statements with figures, from number to number.
         record(desk, "n s").await;
