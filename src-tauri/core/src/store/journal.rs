@@ -19,8 +19,11 @@ pub(super) fn record(
     operation: &Operation,
     changes: u32,
 ) -> Result<(), StoreError> {
-    db.prepare_cached("UPDATE operation SET state = 'dropped' WHERE state = 'undone'")?
-        .execute([])?;
+    // Said twice so that the index of what is not done is used, and not the whole journal read.
+    db.prepare_cached(
+        "UPDATE operation SET state = 'dropped' WHERE state = 'undone' AND state <> 'done'",
+    )?
+    .execute([])?;
     db.prepare_cached(
         "INSERT INTO operation (id, at, by, device, command, detail, changes, state) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'done')",
@@ -65,7 +68,7 @@ fn next(db: &Connection, direction: Direction) -> Result<Option<OperationInfo>, 
             "SELECT id, command FROM operation WHERE state = 'done' AND command <> 'new' ORDER BY id DESC LIMIT 1"
         }
         Direction::Redo => {
-            "SELECT id, command FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1"
+            "SELECT id, command FROM operation WHERE state = 'undone' AND state <> 'done' ORDER BY id LIMIT 1"
         }
     };
     Ok(db
