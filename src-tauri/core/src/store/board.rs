@@ -103,10 +103,7 @@ impl Reader<'_> {
             &which,
             named_params! { ":event": event, ":measure": measure },
         )?;
-        loading.finish(
-            &which,
-            named_params! { ":event": event, ":measure": measure },
-        )
+        loading.finish()
     }
 
     /// The accepted figures of some groups, with all that recorded relations and parts join to them.
@@ -119,6 +116,17 @@ impl Reader<'_> {
     ) -> Result<Compared, StoreError> {
         const WHICH: &str = "s.event_id IS :event AND s.source_id IS :source AND f.measure IS :measure \
                              AND s.status = 'accepted'";
+        // What relations and parts join to a figure, with the groups that it stands in.
+        const JOINED: &str = "SELECT x.kind, x.from_figure, x.to_figure, t.event_id AS event, t.source_id AS source, \
+                              o.measure AS measure FROM ( \
+                                SELECT kind, from_figure, to_figure, to_figure AS other FROM relation \
+                                WHERE from_figure = ?1 \
+                                UNION ALL SELECT kind, from_figure, to_figure, from_figure FROM relation \
+                                WHERE to_figure = ?1 \
+                                UNION ALL SELECT NULL, NULL, NULL, id FROM figure WHERE part_of = ?1 \
+                                UNION ALL SELECT NULL, NULL, NULL, part_of FROM figure WHERE id = ?1 \
+                              ) x CROSS JOIN figure o ON o.id = x.other \
+                              CROSS JOIN statement t ON t.id = o.statement_id";
         let mut loading = Loading::new(*self)?;
         let mut open: Vec<Group> = groups.into_iter().collect();
         let mut seen = std::collections::BTreeSet::new();
@@ -133,35 +141,16 @@ impl Reader<'_> {
                 measure,
             } = &group;
             let values = named_params! { ":event": event, ":source": source, ":measure": measure };
+            let before = loading.len();
             loading.load(WHICH, values)?;
-            for joined in [
-                "JOIN figure o ON o.id = f.part_of",
-                "JOIN figure o ON o.part_of = f.id",
-            ] {
-                let sql = format!(
-                    "SELECT DISTINCT t.event_id AS event, t.source_id AS source, o.measure AS measure \
-                     FROM statement s CROSS JOIN figure f ON f.statement_id = s.id {joined} \
-                     JOIN statement t ON t.id = o.statement_id WHERE {WHICH}"
-                );
-                let mut question = self.db.prepare_cached(&sql)?;
-                let mut rows = question.query(values)?;
+            // Asked of each figure that was found, since looking for them all again costs far more.
+            for figure in loading.ids_from(before) {
+                let mut question = self.db.prepare_cached(JOINED)?;
+                let mut rows = question.query([figure])?;
                 while let Some(row) = rows.next()? {
-                    open.push(group_of(row)?);
-                }
-            }
-            for direction in ["x.from_figure = f.id", "x.to_figure = f.id"] {
-                let sql = format!(
-                    "SELECT x.kind, x.from_figure, x.to_figure, t.event_id AS event, t.source_id AS source, \
-                     o.measure AS measure FROM statement s CROSS JOIN figure f ON f.statement_id = s.id \
-                     JOIN relation x ON {direction} \
-                     JOIN figure o ON o.id = CASE f.id WHEN x.from_figure THEN x.to_figure ELSE x.from_figure END \
-                     JOIN statement t ON t.id = o.statement_id WHERE {WHICH}"
-                );
-                let mut question = self.db.prepare_cached(&sql)?;
-                let mut rows = question.query(values)?;
-                while let Some(row) = rows.next()? {
-                    let kind: String = row.get("kind")?;
-                    relations.push((kind, row.get("from_figure")?, row.get("to_figure")?));
+                    if let Some(kind) = row.get::<_, Option<String>>("kind")? {
+                        relations.push((kind, row.get("from_figure")?, row.get("to_figure")?));
+                    }
                     open.push(group_of(row)?);
                 }
             }

@@ -14,6 +14,9 @@ use std::ops::Range;
 use std::str::FromStr;
 use uuid::Uuid;
 
+/// How many relations are read in the time in which those of one figure are looked up.
+const QUICKER: u32 = 4;
+
 /// An input that is being filled.
 pub(super) struct Loading<'s> {
     read: Reader<'s>,
@@ -99,6 +102,17 @@ impl<'s> Loading<'s> {
         })
     }
 
+    /// How many figures there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.compared.input.figures.len()
+    }
+
+    /// The ids of the figures from the given one on.
+    pub(super) fn ids_from(&self, first: usize) -> Vec<String> {
+        let figures = self.compared.input.figures.iter().skip(first);
+        figures.map(|figure| figure.id.to_string()).collect()
+    }
+
     /// Adds the figures of a condition.
     pub(super) fn load(
         &mut self,
@@ -115,43 +129,60 @@ impl<'s> Loading<'s> {
         Ok(())
     }
 
-    /// Adds the relations among the figures of the same condition, and closes the input.
-    pub(super) fn finish(
-        self,
-        which: &str,
-        values: &[(&str, &dyn ToSql)],
-    ) -> Result<Compared, StoreError> {
-        let sql = format!(
-            "SELECT x.kind, x.from_figure, x.to_figure FROM statement s CROSS JOIN figure f ON f.statement_id = s.id \
-             CROSS JOIN relation x ON x.from_figure = f.id WHERE {which}"
-        );
+    /// Adds the relations among the figures, and closes the input.
+    pub(super) fn finish(self) -> Result<Compared, StoreError> {
         let mut relations = Vec::new();
-        {
-            let mut question = self.read.db.prepare_cached(&sql)?;
-            let mut rows = question.query(values)?;
+        let recorded: u32 = self
+            .read
+            .db
+            .prepare_cached("SELECT coalesce(max(rowid), 0) AS most FROM relation")?
+            .query_row([], |row| row.get("most"))?;
+        if recorded / QUICKER <= number(self.len()) {
+            let mut question = self
+                .read
+                .db
+                .prepare_cached("SELECT kind, from_figure, to_figure FROM relation")?;
+            let mut rows = question.query([])?;
             while let Some(row) = rows.next()? {
-                relations.push((
-                    row.get("kind")?,
-                    row.get("from_figure")?,
-                    row.get("to_figure")?,
-                ));
+                let from = row.get_ref("from_figure")?.as_str()?;
+                if self.known(from).is_some() {
+                    relations.push((row.get("kind")?, from.to_owned(), row.get("to_figure")?));
+                }
+            }
+        } else {
+            let mut question = self
+                .read
+                .db
+                .prepare_cached("SELECT kind, to_figure FROM relation WHERE from_figure = ?1")?;
+            for from in self.ids_from(0) {
+                let mut rows = question.query([&from])?;
+                while let Some(row) = rows.next()? {
+                    relations.push((row.get("kind")?, from.clone(), row.get("to_figure")?));
+                }
             }
         }
         Ok(self.settle(relations))
     }
 
+    /// The figure of that id, where it takes part.
+    fn known(&self, id: &str) -> Option<u32> {
+        self.ids.get(&Uuid::parse_str(id).ok()?).copied()
+    }
+
     /// Resolves what figures say of each other, now that all are there.
     pub(super) fn settle(mut self, relations: Vec<(String, String, String)>) -> Compared {
-        let known = |id: &str| self.ids.get(&Uuid::parse_str(id).ok()?).copied();
-        for (figure, whole) in &self.parts {
-            if let Some(figure) = self.compared.input.figures.get_mut(*figure) {
-                figure.part_of = known(whole);
+        for (figure, whole) in std::mem::take(&mut self.parts) {
+            let whole = self.known(&whole);
+            if let Some(figure) = self.compared.input.figures.get_mut(figure) {
+                figure.part_of = whole;
             }
         }
         for (kind, from, to) in &relations {
-            if let (Ok(kind), Some(from), Some(to)) =
-                (RelationKind::from_str(kind), known(from), known(to))
-            {
+            if let (Ok(kind), Some(from), Some(to)) = (
+                RelationKind::from_str(kind),
+                self.known(from),
+                self.known(to),
+            ) {
                 self.compared
                     .input
                     .relations
