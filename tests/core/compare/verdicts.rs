@@ -134,7 +134,8 @@ fn what_is_missing_is_understood() {
         "a: Interior 10 on=9
          b: Health 11 group=persons place=Country counting=total on=9
          c: Interior 3 counting=new on=2022-01-09T23:00:00Z
-         d: Interior 40 measure=destroyed on=9",
+         d: Interior 40 measure=destroyed on=9
+         e: Interior 50 measure=none on=9",
     );
     let seen = project.board();
     assert_eq!(seen.verdict("a"), "conflict");
@@ -147,6 +148,7 @@ fn what_is_missing_is_understood() {
         Some("2022-01-09/2022-01-09")
     );
     assert_eq!(seen.row("d").group, None);
+    assert_eq!(seen.row("e").group, words.groups.find("persons"));
 }
 
 #[test]

@@ -26,8 +26,8 @@ impl Brute<'_> {
             period = event.map_or((None, None), |event| (begin(event.from), end(event.to)));
         }
         let persons = match measure {
-            None | Some("destroyed" | "damaged") => None,
-            Some(_) => words.groups.find("persons"),
+            Some("destroyed" | "damaged") => None,
+            _ => words.groups.find("persons"),
         };
         Scope {
             event: figure.event,

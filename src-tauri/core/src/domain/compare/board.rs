@@ -26,7 +26,7 @@ pub struct Row {
     pub severity: Option<WordId>,
     /// Of what the number is.
     pub unit: u32,
-    /// Of whom: persons where the figures do not say and the measure counts persons.
+    /// Of whom: persons where the figures do not say, unless the measure counts things.
     pub group: Option<WordId>,
     /// Where: the event's place where the figures do not say.
     pub place: Option<u32>,

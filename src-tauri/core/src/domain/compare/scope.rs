@@ -58,7 +58,7 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// The scope of a figure, as understood: a missing group is persons where the measure counts persons, a missing
+    /// The scope of a figure, as understood: a missing group is persons unless the measure counts things, a missing
     /// place or period the event's, a missing period of new ones the date of the figure's time, a missing counting
     /// the measure's usual one.
     pub(super) fn key(&self, figure: &Figure) -> Key {
@@ -71,7 +71,7 @@ impl<'a> Scopes<'a> {
             .unwrap_or_else(|| words.default_counting(figure.measure));
         let counts_persons = figure
             .measure
-            .is_some_and(|measure| !words.counts_things(measure));
+            .is_none_or(|measure| !words.counts_things(measure));
         let unit = Input::row(&self.units, figure.unit)
             .copied()
             .unwrap_or(figure.unit);
