@@ -18,7 +18,8 @@ pub fn fold_name(name: &str) -> String {
                 .map(|c| plain_apostrophe(c).to_ascii_lowercase()),
         );
     } else {
-        // Apostrophes first: NFKD would take some of them apart into a space and a mark.
+        // Apostrophes first, for NFKD would take some of them apart into a space and a mark; and again at the end, for it
+        // makes a grave accent of others.
         let plain = name.chars().map(plain_apostrophe);
         push_words(
             &mut folded,
@@ -26,7 +27,8 @@ pub fn fold_name(name: &str) -> String {
                 .nfkd()
                 .default_case_fold()
                 .nfkd()
-                .filter(|&c| !is_combining_mark(c)),
+                .filter(|&c| !is_combining_mark(c))
+                .map(plain_apostrophe),
         );
     }
     folded
@@ -121,6 +123,7 @@ mod tests {
             ("مُحَمَّد", "محمد"),
             ("İzmir", "izmir"),
             ("O´Brien", "O`Brien"),
+            ("O\u{1fef}Brien", "O\u{ff40}Brien"),
         ] {
             assert_eq!(fold_name(a), fold_name(b), "{a} and {b}");
         }
