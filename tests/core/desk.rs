@@ -1,7 +1,9 @@
 //! The verbs against a real file.
 
 use crate::trial::{Trial, figure, statement};
-use onrecord_core::view::{ArticleMeta, CompareQuery, FigureInput, Party, StatementInput};
+use onrecord_core::view::{
+    ArticleMeta, AssessmentInput, CompareQuery, FigureInput, Party, StatementInput,
+};
 
 const TEXT: &str = "Flood in the valley\n\nAt least 18 people were killed, the interior ministry said. Some 40 were hurt.";
 
@@ -85,4 +87,33 @@ fn a_statement_is_recorded_edited_and_taken_back() {
         trial.desk.compare(&query).unwrap().event.as_deref(),
         Some("Flood")
     );
+}
+
+#[test]
+fn a_judgement_that_was_taken_back_stands_in_no_ones_way() {
+    let (mut trial, article) = project();
+    let id = trial.desk.record_statement(&said(&article)).unwrap().id;
+    let judged = AssessmentInput {
+        id: id.clone(),
+        status: "verified".to_owned(),
+        grade: None,
+        rule: None,
+        reasoning: "Two lists agree.".to_owned(),
+    };
+    trial.desk.assess(&judged).unwrap();
+    trial.desk.undo().unwrap();
+    assert!(trial.everything()["assessment"][0].ends_with("hidden=1"));
+    assert!(trial.desk.statement(&id).unwrap().assessment.is_none());
+    // Deleting takes the hidden one along; taking back the statement itself does so too, and leaves no trace of it.
+    trial.desk.delete(&[id]).unwrap();
+    let deleted = trial.nouns();
+    trial.desk.undo().unwrap();
+    trial.desk.undo().unwrap();
+    trial.desk.redo().unwrap();
+    trial.desk.redo().unwrap();
+    assert_eq!(trial.nouns(), deleted);
+    while trial.desk.undo().is_ok() {}
+    while trial.desk.redo().is_ok() {}
+    assert_eq!(trial.nouns(), deleted);
+    assert!(trial.desk.check(false).unwrap().ok);
 }
