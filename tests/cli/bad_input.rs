@@ -124,7 +124,7 @@ fn articles_that_cannot_come_in_are_named() {
     ]);
     ran.exits(2).says(&[
         "empty.txt",
-        "bytes.txt is not valid UTF-8: the first wrong byte is number 3",
+        "bytes.txt is not valid UTF-8: the first wrong byte stands at offset 3",
         "picture.png",
         "long.txt holds 20000002 bytes",
         "20000000",
