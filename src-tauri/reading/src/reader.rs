@@ -30,6 +30,22 @@ impl Reader {
         })
     }
 
+    /// The number that the words of a figure give in a language, or in another that explains more of them: an article
+    /// quotes people of other languages, and "about 1,000" in a French one is no exact number.
+    pub fn read_figure_in(code: &str, text: &str) -> Option<NumberReading> {
+        let mut best: Option<NumberReading> = None;
+        for reader in [code, "en", "fr"].map(Reader::for_language) {
+            let longest = best.as_ref().map_or(0, |reading| reading.span.len());
+            if let Some(reading) = reader
+                .read_figure(text)
+                .filter(|reading| reading.span.len() > longest)
+            {
+                best = Some(reading);
+            }
+        }
+        best
+    }
+
     /// The ISO 639-1 code of the language, empty where there is no lexicon of it.
     pub fn language(&self) -> &str {
         &self.lexicon.language

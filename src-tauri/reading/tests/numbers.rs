@@ -288,3 +288,13 @@ fn french_numbers_that_count_nothing() {
         check_texts("fr", &[(text, &[])]);
     }
 }
+
+#[test]
+fn words_of_another_language_are_read_in_it() {
+    let read = |code, text| Reader::read_figure_in(code, text).unwrap();
+    assert_eq!(read("fr", "about 1,000").qualifier.as_str(), "about");
+    assert_eq!(read("en", "environ 1 000").qualifier.as_str(), "about");
+    assert!(read("fr", "at least dozens").vague);
+    assert_eq!(read("fr", "au moins 18").qualifier.as_str(), "at_least");
+    assert_eq!(read("ru", "18").qualifier.as_str(), "exact");
+}

@@ -242,12 +242,12 @@ fn keep(
     }
     let mut notes = candidate.notes.clone();
     let mut figures = Vec::with_capacity(claim.figures.len());
-    let reader = Reader::for_language(candidate.anchored.language.as_deref().unwrap_or_default());
+    let language = candidate.anchored.language.as_deref().unwrap_or_default();
     for (position, (figure, id)) in claim.figures.iter().zip(&candidate.figure_ids).enumerate() {
         let span = candidate.anchored.figures.get(position).cloned().flatten();
         let read = span
             .as_ref()
-            .and_then(|(_, words)| read_number(reader, words));
+            .and_then(|(_, words)| read_number(language, words));
         let at = Standpoint {
             id: id.clone(),
             statement_id: &candidate.id,
@@ -268,8 +268,8 @@ fn keep(
 }
 
 /// What a figure's words read as.
-fn read_number(reader: &Reader, words: &str) -> Option<ReadNumber> {
-    reader.read_figure(words).map(|number| ReadNumber {
+fn read_number(language: &str, words: &str) -> Option<ReadNumber> {
+    Reader::read_figure_in(language, words).map(|number| ReadNumber {
         qualifier: number.qualifier,
         point: number.point,
         bounds: number.bounds(),

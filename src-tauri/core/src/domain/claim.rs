@@ -246,13 +246,19 @@ impl ClaimFigure {
                 value: point.map(|point| point.to_string()).unwrap_or_default(),
             })?
         } else {
-            let read = read.map(|read| read.bounds).unwrap_or_default();
+            // One number is no range: it says neither where "between" begins nor where it ends.
+            let one = |read: &ReadNumber| qualifier == Qualifier::Between && read.point.is_some();
+            let read = read
+                .filter(|read| !one(read))
+                .map(|read| read.bounds)
+                .unwrap_or_default();
             Bounds {
                 low: read.low.filter(|_| qualifier.states_low()),
                 high: read.high.filter(|_| qualifier.states_high()),
             }
         };
-        if point.is_none() && filled == Bounds::default() {
+        let nothing = point.is_none() && filled == Bounds::default();
+        if nothing && (qualifier != Qualifier::Between || read.is_none()) {
             return Err(self.no_number());
         }
         check(qualifier, filled)?;
@@ -373,6 +379,17 @@ mod tests {
                 low: amount(24),
                 high: None
             }
+        );
+        let between = ClaimFigure {
+            qualifier: Some(Qualifier::Between),
+            ..ClaimFigure::default()
+        };
+        assert_eq!(
+            between.settle(Some(words)),
+            Err(Refusal::BoundMissing {
+                qualifier: "between",
+                bound: "low"
+            })
         );
     }
 
