@@ -123,7 +123,7 @@ describe('the Scope line', () => {
 describe('errors', () => {
   it('are worded with their parameters, and never without words', () => {
     expect(worded('error', 'capture_invalid_utf8', { name: 'a.txt', offset: 1234 })).toContain(
-      'number 1,234',
+      'offset 1,234',
     );
     expect(worded('error', 'low_above_high', { low: '9', high: '3' })).toContain('above the highest');
     expect(worded('error', 'never_heard_of')).toContain('never_heard_of');
