@@ -107,7 +107,8 @@ fn rename(gate: &Gate<'_>, noun: Noun, id: &str, value: &str) -> Result<(String,
     Ok((name, key))
 }
 
-fn stored<E>(found: Option<E>, id: &str) -> Result<E, Error> {
+/// The entity of an id that was asked for.
+pub(super) fn stored<E>(found: Option<E>, id: &str) -> Result<E, Error> {
     found.ok_or_else(|| Asked::UnknownId { id: id.to_owned() }.into())
 }
 

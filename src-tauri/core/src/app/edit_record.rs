@@ -1,9 +1,9 @@
 //! Changing single fields of articles, statements and figures.
 
 use super::desk::some_text;
-use super::edit::{Fields, bad_value, date, flag, unknown_field};
+use super::edit::{Fields, bad_value, date, flag, stored, unknown_field};
 use super::record::{Standpoint, parse_word, settled, usual_connection};
-use super::{Asked, Error, relate, resolve};
+use super::{Error, relate, resolve};
 use crate::capture::anchor::Finder;
 use crate::domain::claim::ClaimFigure;
 use crate::domain::nouns::{Article, ChainLink, Figure, Revision, Statement};
@@ -13,10 +13,6 @@ use crate::store::{Gate, Noun};
 use crate::view::{Note, Party};
 use onrecord_reading::{Amount, bounds};
 use std::ops::Range;
-
-fn stored<E>(found: Option<E>, id: &str) -> Result<E, Error> {
-    found.ok_or_else(|| Asked::UnknownId { id: id.to_owned() }.into())
-}
 
 pub(super) fn article(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
     const KNOWN: &[&str] = &[

@@ -1,6 +1,7 @@
 //! Merging two entries of the register: all that refers to the first refers to the second, and its names become names of
 //! the second.
 
+use super::edit::stored;
 use super::{Asked, Desk, Error, register, resolve};
 use crate::domain::names::fold_name;
 use crate::domain::nouns::{
@@ -81,10 +82,6 @@ fn pair(gate: &Gate<'_>, input: &MergeInput) -> Result<(Noun, String, String), E
     }
 }
 
-fn entity<E>(found: Option<E>, id: &str) -> Result<E, Error> {
-    found.ok_or_else(|| Asked::UnknownId { id: id.to_owned() }.into())
-}
-
 /// Points one column of all rows that refer to the first at the second.
 macro_rules! repoint {
     ($gate:ident, $noun:ident . $field:ident, $column:literal, $from:expr, $into:expr) => {
@@ -98,8 +95,8 @@ macro_rules! repoint {
 }
 
 fn sources(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
-    let old: Source = entity(gate.read().get(from)?, from)?;
-    let kept: Source = entity(gate.read().get(into)?, into)?;
+    let old: Source = stored(gate.read().get(from)?, from)?;
+    let kept: Source = stored(gate.read().get(into)?, into)?;
     if gate.read().lies_in(Noun::Source, into, from)? {
         // The second would come to lie in itself.
         gate.update(&Source {
@@ -174,8 +171,8 @@ fn sources(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
 }
 
 fn speakers(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
-    let old: Speaker = entity(gate.read().get(from)?, from)?;
-    let kept: Speaker = entity(gate.read().get(into)?, into)?;
+    let old: Speaker = stored(gate.read().get(from)?, from)?;
+    let kept: Speaker = stored(gate.read().get(into)?, into)?;
     tell(gate, &old.name, &kept.name);
     repoint!(
         gate,
@@ -194,8 +191,8 @@ fn speakers(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
 }
 
 fn places(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
-    let old: Place = entity(gate.read().get(from)?, from)?;
-    let kept: Place = entity(gate.read().get(into)?, into)?;
+    let old: Place = stored(gate.read().get(from)?, from)?;
+    let kept: Place = stored(gate.read().get(into)?, into)?;
     tell(gate, &old.name, &kept.name);
     place(gate, &old, &kept)
 }
@@ -232,7 +229,7 @@ fn place(gate: &mut Gate<'_>, old: &Place, kept: &Place) -> Result<(), Error> {
         };
         // Two places of one name in one place are one place.
         if let Match::One(twin) = gate.read().place_in(&child.name, Some(into))? {
-            let twin: Place = entity(gate.read().get(&twin)?, &twin)?;
+            let twin: Place = stored(gate.read().get(&twin)?, &twin)?;
             place(gate, &child, &twin)?;
         } else {
             gate.update(&Place {
@@ -251,8 +248,8 @@ fn place(gate: &mut Gate<'_>, old: &Place, kept: &Place) -> Result<(), Error> {
 }
 
 fn events(gate: &mut Gate<'_>, from: &str, into: &str) -> Result<(), Error> {
-    let old: Event = entity(gate.read().get(from)?, from)?;
-    let kept: Event = entity(gate.read().get(into)?, into)?;
+    let old: Event = stored(gate.read().get(from)?, from)?;
+    let kept: Event = stored(gate.read().get(into)?, into)?;
     if gate.read().lies_in(Noun::Event, into, from)? {
         gate.update(&Event {
             parent_id: old.parent_id.clone(),
