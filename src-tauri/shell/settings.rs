@@ -1,6 +1,7 @@
 //! What the user chose for the program itself. It is no project data: undo does not reach it.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -27,6 +28,32 @@ pub enum Theme {
     Dark,
 }
 
+/// How far words and lines stand out.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Contrast {
+    /// As the desktop asks.
+    #[default]
+    System,
+    /// As the colours are meant.
+    Normal,
+    /// At least 7 to 1.
+    More,
+}
+
+/// How wide the column of an article is.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Measure {
+    /// For short lines.
+    Narrow,
+    /// Comfortable to read.
+    #[default]
+    Usual,
+    /// As much as there is room for.
+    Wide,
+}
+
 /// `settings.json`. A field that is missing has its default, so that an older file is read as it is.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(default)]
@@ -35,10 +62,18 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The colours.
     pub theme: Theme,
+    /// The contrast.
+    pub contrast: Contrast,
+    /// How large the words of an article are, in percent.
+    pub text_size: u16,
+    /// The column of an article.
+    pub measure: Measure,
     /// Who is named as the author of each operation; absent: the login name. The command line reads it too.
     pub by: Option<String>,
     /// Whether single letters are keys while the article or the cards have the focus.
     pub letter_keys: bool,
+    /// The user's own chords, by the name of the command.
+    pub keys: BTreeMap<String, String>,
     /// The columns of the claim table, in their order; absent: the usual ones.
     pub claim_columns: Option<Vec<String>>,
 }
@@ -48,8 +83,12 @@ impl Default for Settings {
         Settings {
             language: None,
             theme: Theme::System,
+            contrast: Contrast::System,
+            text_size: 100,
+            measure: Measure::Usual,
             by: None,
             letter_keys: true,
+            keys: BTreeMap::new(),
             claim_columns: None,
         }
     }

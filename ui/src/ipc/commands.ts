@@ -12,10 +12,18 @@ export type Settings = {
   /** Absent: the system's. */
   language: 'en' | 'fr' | null;
   theme: 'system' | 'light' | 'dark';
+  /** `more`: every word and line stands out at least 7 to 1. */
+  contrast: 'system' | 'normal' | 'more';
+  /** How large the words of an article are, in percent. */
+  text_size: number;
+  /** How wide the column of an article is. */
+  measure: 'narrow' | 'usual' | 'wide';
   /** Who is named as the author of each operation; absent: the login name. */
   by: string | null;
   /** Whether single letters are keys while the article or the cards have the focus. */
   letter_keys: boolean;
+  /** The user's own chords, by the name of the command. */
+  keys: Record<string, string>;
   /** The columns of the claim table, in their order; absent: the usual ones. */
   claim_columns: string[] | null;
 };

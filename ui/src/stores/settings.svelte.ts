@@ -7,8 +7,12 @@ class SettingsStore {
   data = $state<Settings>({
     language: null,
     theme: 'system',
+    contrast: 'system',
+    text_size: 100,
+    measure: 'usual',
     by: null,
     letter_keys: true,
+    keys: {},
     claim_columns: null,
   });
 

@@ -26,8 +26,12 @@ export class FakeCore implements Transport {
   settings: Record<string, unknown> = {
     language: null,
     theme: 'system',
+    contrast: 'system',
+    text_size: 100,
+    measure: 'usual',
     by: null,
     letter_keys: true,
+    keys: {},
     claim_columns: null,
   };
   savePath: string | null = '/tmp/claims.csv';

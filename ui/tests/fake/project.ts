@@ -530,7 +530,17 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
 
   const api: Fake = {
     state,
-    settings: { language: 'en', theme: 'light', by: null, letter_keys: true, claim_columns: null },
+    settings: {
+      language: 'en',
+      theme: 'light',
+      contrast: 'normal',
+      text_size: 100,
+      measure: 'usual',
+      by: null,
+      letter_keys: true,
+      keys: {},
+      claim_columns: null,
+    },
     calls: [],
     opened: begin !== 'closed',
     readOnly: false,

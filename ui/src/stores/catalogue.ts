@@ -1,0 +1,60 @@
+import type { Place } from './selection.svelte';
+
+/**
+ * A command: something a key, the palette or a menu does. It is called `menu.NAME` in the catalogue of words.
+ * `keys` are its chords, the one that is shown first; what is done there is up to whoever provides it.
+ */
+export type Command = {
+  name: string;
+  /** Where it works. A command of a place is not there in another one until the window goes to it. */
+  place: Place | 'window';
+  keys: string[];
+};
+
+const at =
+  (place: Command['place']) =>
+  (name: string, ...keys: string[]): Command => ({ name, place, keys });
+const everywhere = at('window');
+const reading = at('read');
+
+/** Every command there is, in the order in which they are listed. */
+export const CATALOGUE: Command[] = [
+  everywhere('read', 'mod+1'),
+  everywhere('compare', 'mod+2'),
+  everywhere('claims', 'mod+3'),
+  everywhere('register', 'mod+4'),
+  everywhere('history', 'mod+5'),
+  everywhere('palette', 'mod+k'),
+  everywhere('keyHelp', 'f1', '?'),
+  everywhere('importArticles', 'mod+i'),
+  everywhere('exportTable', 'mod+e'),
+  everywhere('undo', 'mod+z'),
+  everywhere('redo', 'mod+shift+z', 'mod+y'),
+  everywhere('back', 'alt+left'),
+  everywhere('settings', 'mod+,'),
+  everywhere('newProject', 'mod+n'),
+  everywhere('openProject', 'mod+o'),
+
+  reading('nextSentence', 'j'),
+  reading('previousSentence', 'k'),
+  reading('nextNumber', 'n'),
+  reading('previousNumber', 'shift+n'),
+  reading('growWord', 'shift+right'),
+  reading('shrinkWord', 'shift+left'),
+  reading('growSentence', 'shift+down', 'shift+j'),
+  reading('shrinkSentence', 'shift+up', 'shift+k'),
+  reading('record', 's'),
+  reading('edit', 'e'),
+  reading('remove', 'delete'),
+];
+
+/** Whether a chord is a single character, which only a window that is not written in may take for a key (WCAG 2.1.4). */
+export function isLetter(chord: string): boolean {
+  const key = chord.replace(/^shift\+/, '');
+  return [...key].length === 1;
+}
+
+/** Whether anyone may choose another key for a command: those that are single characters. */
+export function isOwnKey(command: Command): boolean {
+  return command.keys.some(isLetter);
+}
