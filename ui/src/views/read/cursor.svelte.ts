@@ -1,0 +1,77 @@
+import {
+  extendSentence,
+  extendWord,
+  nextNumber,
+  nextSentence,
+  sentenceAt,
+  wholeWords,
+  words,
+  type Span,
+} from '../../annotator/steps';
+import type { ArticleView } from '../../ipc';
+import type { Text } from '../../ipc/offsets';
+
+/** What the cursor walks: the article, its text, and the words that figures have taken. */
+type Walked = { view: ArticleView; text: Text; taken: Span[] };
+
+/** The words that a key would record, and the number among them that `n` stopped at. */
+export class Cursor {
+  span = $state.raw<Span | null>(null);
+  number = $state.raw<Span | null>(null);
+  private readonly words: Span[] = $derived(this.span ? this.wordsOver(this.span) : []);
+
+  constructor(
+    private readonly walked: () => Walked,
+    /** Told of every step, with the words to be brought into view. */
+    private readonly stepped: (to: Span) => void,
+  ) {}
+
+  put(span: Span | null, number: Span | null = null): void {
+    if (!span) return;
+    this.span = span;
+    this.number = number;
+    this.stepped(number ?? span);
+  }
+
+  clear(): void {
+    this.span = this.number = null;
+  }
+
+  /** Words marked by hand: whole ones are meant. */
+  mark(span: Span): void {
+    this.span = wholeWords(span, this.wordsOver(span));
+    this.number = null;
+  }
+
+  /** To the sentence after or before a place. */
+  toSentence(from: number, back = false): void {
+    this.put(nextSentence(this.walked().view.sentences, from, back));
+  }
+
+  /** To the next number that no figure has taken; false when none is left. */
+  toNumber(from: number, back = false): boolean {
+    const { view, taken } = this.walked();
+    const start = this.number?.start ?? (back || !this.span ? from : from - 1);
+    const found = nextNumber(view.numbers, taken, start, back);
+    if (found) this.put(sentenceAt(view.sentences, found.start) ?? found, found);
+    return found !== null;
+  }
+
+  /** Takes in the next sentence, or lets go of the last one. */
+  growSentence(back = false): void {
+    this.put(this.span && extendSentence(this.span, this.walked().view.sentences, back));
+  }
+
+  /** Takes in the next word, or lets go of the last one. */
+  growWord(back = false): void {
+    this.put(this.span && extendWord(this.span, this.words, back), this.number);
+  }
+
+  /** The words of the blocks that a span touches, and of the one after it. */
+  private wordsOver(span: Span): Span[] {
+    const { view, text } = this.walked();
+    const first = view.blocks.findLast((block) => block.start <= span.start);
+    const last = view.blocks.find((block) => block.end > span.end) ?? view.blocks.at(-1);
+    return words(text, first?.start ?? 0, last?.end ?? text.length, view.article.language);
+  }
+}
