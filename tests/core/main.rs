@@ -18,6 +18,7 @@ mod migrations;
 mod offsets;
 mod open;
 mod register;
+mod sample;
 mod search_text;
 mod trial;
 mod types;

@@ -19,6 +19,19 @@ path: string,
 title?: string, };
 
 /**
+ * The sample project, to be made.
+ */
+export type SamplePath = { 
+/**
+ * Where its file is to stand.
+ */
+path: string, 
+/**
+ * The language of its title, names, notes and translations: `en` or `fr`.
+ */
+language: string, };
+
+/**
  * The open project.
  */
 export type ProjectInfo = { id: string, title: string, 
@@ -692,6 +705,7 @@ export type Exported = { rows: number, left_out_drafts: number, left_out_confide
 export type Commands = {
   project_create: [ProjectPath, ProjectInfo];
   project_open: [ProjectPath, ProjectInfo];
+  sample_create: [SamplePath, ProjectInfo];
   project_info: [Nothing, ProjectInfo];
   project_edit: [ProjectPatch, Changes];
   articles: [ArticlesQuery, ArticlesPage];

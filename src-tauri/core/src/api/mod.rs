@@ -15,8 +15,8 @@ use crate::view::{
     CompareQuery, EventInput, ExportRequest, Exported, FieldEdit, Id, Ids, ImportLook,
     ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, Nothing, NumberReadingView,
     OperationRow, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
-    RelationInput, SearchQuery, SearchReply, SourceInput, StatementEdit, StatementRecord,
-    WordInput, Written,
+    RelationInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
+    StatementRecord, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -94,6 +94,11 @@ commands! {
     project_open: ProjectPath => ProjectInfo, |session, given| {
         let recorder = session.recorder.clone();
         let desk = Desk::open(Path::new(&given.path), Access::WriteIfPossible, recorder, Utc::now)?;
+        session.seat(desk)
+    };
+    sample_create: SamplePath => ProjectInfo, |session, given| {
+        let recorder = session.recorder.clone();
+        let desk = Desk::create_sample(Path::new(&given.path), &given.language, recorder, Utc::now)?;
         session.seat(desk)
     };
     project_info: Nothing => ProjectInfo, |session, _given| session.desk()?.info();

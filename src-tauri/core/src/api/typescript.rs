@@ -21,6 +21,7 @@ pub fn typescript() -> String {
         config,
         Nothing,
         ProjectPath,
+        SamplePath,
         ProjectInfo,
         ProjectPatch,
         OperationInfo,

@@ -20,6 +20,7 @@ mod recorder;
 mod register;
 mod relate;
 mod resolve;
+mod sample;
 mod search;
 
 pub use add::Added;

@@ -15,6 +15,15 @@ pub struct ProjectPath {
     pub title: Option<String>,
 }
 
+/// The sample project, to be made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SamplePath {
+    /// Where its file is to stand.
+    pub path: String,
+    /// The language of its title, names, notes and translations: `en` or `fr`.
+    pub language: String,
+}
+
 /// The open project.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ProjectInfo {
