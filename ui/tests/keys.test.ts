@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../src/locales';
-import { chordOf, composing, inField, keyCaps, keyOf } from '../src/stores/keys';
+import { chordOf, chordsOf, composing, inField, keyCaps, keyOf } from '../src/stores/keys';
 
 const press = (key: string, code: string, more: KeyboardEventInit = {}) =>
   new KeyboardEvent('keydown', { key, code, ...more });
@@ -19,6 +19,39 @@ describe('keys', () => {
     expect(keyOf(press('ت', 'KeyJ'))).toBe('j');
     expect(keyOf(press('ы', 'KeyS'))).toBe('s');
     expect(keyOf(press('ㅜ', 'KeyN'))).toBe('n');
+  });
+
+  it('are the sign of the place too, where a layout has a letter there', () => {
+    expect(chordOf(press('б', 'Comma', { ctrlKey: true }))).toBe('mod+,');
+    expect(keyOf(press('ж', 'Semicolon'))).toBe(';');
+    expect(keyOf(press('ّ', 'KeyW'))).toBe('w');
+  });
+
+  it('are what they write where that is a sign of the keyboard in use', () => {
+    // Ctrl+, stands elsewhere on French and Russian keyboards, as ? does.
+    expect(chordOf(press(',', 'KeyM', { ctrlKey: true }))).toBe('mod+,');
+    expect(chordOf(press(',', 'Slash', { ctrlKey: true, shiftKey: true }))).toBe('mod+,');
+    expect(chordOf(press('?', 'KeyM', { shiftKey: true }))).toBe('?');
+    expect(chordOf(press('?', 'Digit7', { shiftKey: true }))).toBe('?');
+    expect(chordOf(press('²', 'Backquote'))).toBe('²');
+  });
+
+  it('take digits with a modifier by their place too, and never without one', () => {
+    expect(chordsOf(press('&', 'Digit1', { ctrlKey: true }))).toContain('mod+1');
+    expect(chordsOf(press('é', 'Digit2', { ctrlKey: true }))).toContain('mod+2');
+    expect(chordsOf(press('3', 'Digit3', { ctrlKey: true, shiftKey: true }))).toContain('mod+3');
+    expect(chordsOf(press('٢', 'Digit2', { ctrlKey: true }))).toContain('mod+2');
+    expect(chordsOf(press('2', 'Numpad2', { ctrlKey: true }))).toEqual(['mod+2']);
+    expect(chordsOf(press('é', 'Digit2'))).toEqual(['é']);
+  });
+
+  it('zoom with Shift whatever Shift writes there', () => {
+    const held = { ctrlKey: true, shiftKey: true };
+    expect(chordsOf(press('+', 'Equal', held))).toContain('mod+shift+=');
+    expect(chordsOf(press('_', 'Minus', held))).toContain('mod+shift+-');
+    expect(chordsOf(press('_', 'Slash', held))).toContain('mod+shift+-');
+    expect(chordsOf(press(')', 'Digit0', held))).toContain('mod+shift+0');
+    expect(chordsOf(press('0', 'Digit0', held))).toContain('mod+shift+0');
   });
 
   it('have their names', () => {
@@ -41,6 +74,9 @@ describe('keys', () => {
   it('are shown as they are printed', () => {
     expect(keyCaps('mod+shift+z')).toBe('Ctrl+Shift+Z');
     expect(keyCaps('shift+right')).toBe('Shift+→');
+    expect(keyCaps('f1')).toBe('F1');
+    expect(keyCaps('mod+plus')).toBe('Ctrl++');
+    expect(keyCaps('shift+enter', 'fr')).toBe('Maj+Entrée');
     setLanguage('fr');
     expect(keyCaps('shift+enter')).toBe('Maj+Entrée');
   });

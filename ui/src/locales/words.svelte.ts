@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import en from './en.json';
 import fr from './fr.json';
 
-export type Language = 'en' | 'fr';
+/** Every language that the window speaks. */
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** Initialised at once: the catalogue is part of the program, nothing is fetched. */
 const catalogue = i18next.createInstance();
