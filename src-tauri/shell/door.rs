@@ -59,8 +59,10 @@ enum Ask {
     RecentForget { path: PathBuf },
     /// The user's settings.
     SettingsGet {},
-    /// Keeps them, and words the menu anew when the language changed.
+    /// Keeps them, brings every window to them, and words the menu anew when the language changed.
     SettingsSet(Settings),
+    /// Opens the dialog that prints the page.
+    Print {},
     /// What was left under a key, or `null`: unfinished cards.
     DraftGet { key: String },
     /// Leaves it for the next time; `null` takes it away.
@@ -125,6 +127,11 @@ fn answer(window: &WebviewWindow, ask: Ask) -> Result<Value, ApiError> {
             if now != language {
                 menu::show(app, now).map_err(Trouble::from)?;
             }
+            windows::wear(app, window.label(), &settings);
+            Value::Null
+        }
+        Ask::Print {} => {
+            window.print().map_err(Trouble::from)?;
             Value::Null
         }
         Ask::DraftGet { key } => json!(settings::read::<Option<String>>(&folders.draft(&key))),

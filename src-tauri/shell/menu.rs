@@ -44,6 +44,7 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
         .separator()
         .item(&item("importArticles", Some("CmdOrCtrl+I"))?)
         .item(&item("exportTable", Some("CmdOrCtrl+E"))?)
+        .item(&item("print", Some("CmdOrCtrl+P"))?)
         .separator()
         .item(&item("closeWindow", Some("CmdOrCtrl+W"))?)
         .build()?;
@@ -55,13 +56,18 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
         .item(&item("register", None)?)
         .item(&item("history", None)?)
         .item(&item("palette", None)?)
+        .item(&item("keyHelp", None)?)
+        .separator()
+        .item(&item("zoomIn", None)?)
+        .item(&item("zoomOut", None)?)
+        .item(&item("zoomReset", None)?)
         .separator()
         .item(&item("fullScreen", Some("F11"))?)
         .build()?;
     let edit = edit(
         app,
         language,
-        menu("edit")
+        menu("change")
             .item(&item("undo", None)?)
             .item(&item("redo", None)?),
     )?;

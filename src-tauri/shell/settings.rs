@@ -64,6 +64,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The contrast.
     pub contrast: Contrast,
+    /// How large everything in a window is, in percent.
+    pub zoom: u16,
     /// How large the words of an article are, in percent.
     pub text_size: u16,
     /// The column of an article.
@@ -84,6 +86,7 @@ impl Default for Settings {
             language: None,
             theme: Theme::System,
             contrast: Contrast::System,
+            zoom: 100,
             text_size: 100,
             measure: Measure::Usual,
             by: None,

@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::folders::{self, Folders};
 use crate::recent::Recent;
+use crate::settings::{self, Settings};
 use crate::trouble::Trouble;
 
 /// What a window has open.
@@ -239,7 +240,7 @@ fn new_window(app: &AppHandle, title: &str, seat: Seat) -> Result<(), Trouble> {
     let mut builder = WebviewWindowBuilder::new(app, &label, WebviewUrl::App("index.html".into()))
         .title(title)
         .inner_size(1280.0, 800.0)
-        .min_inner_size(640.0, 480.0)
+        .min_inner_size(640.0, 400.0)
         .on_navigation(|address| {
             matches!(address.scheme(), "tauri") || address.host_str() == Some("tauri.localhost")
         })
@@ -247,11 +248,27 @@ fn new_window(app: &AppHandle, title: &str, seat: Seat) -> Result<(), Trouble> {
     if let Some(home) = folders::home() {
         builder = builder.data_directory(home.join("web"));
     }
-    if let Err(error) = builder.build() {
-        windows.closed(&label);
-        return Err(error.into());
-    }
+    let built = builder.build().inspect_err(|_| windows.closed(&label))?;
+    zoom(&built, &settings::read(&app.state::<Folders>().settings()));
     Ok(())
+}
+
+/// Brings every window to new settings. The page of the one that chose them, `by`, knows them already.
+pub fn wear(app: &AppHandle, by: &str, settings: &Settings) {
+    for (label, window) in app.webview_windows() {
+        zoom(&window, settings);
+        if label != by {
+            crate::tell(app, &label, "settings-changed", settings);
+        }
+    }
+}
+
+/// Draws everything in a window as large as the settings say, within what can still be used.
+fn zoom(window: &WebviewWindow, settings: &Settings) {
+    let factor = f64::from(settings.zoom.clamp(50, 300)) / 100.0;
+    if let Err(error) = window.set_zoom(factor) {
+        tracing::warn!(%error, "zoom");
+    }
 }
 
 /// Shows the project's title in the title bar.

@@ -36,6 +36,31 @@ describe('commands', () => {
     expect(done).toEqual(['j', 'read']);
   });
 
+  it('are done by the place of a digit where the layout writes no digit there', () => {
+    const end = commands.provide({ compare: () => undefined });
+    expect(commands.meant(press('é', { code: 'Digit2', ctrlKey: true }), 'window')).toBe('compare');
+    expect(commands.meant(press('é', { code: 'Digit2' }), 'window')).toBeNull();
+    end();
+  });
+
+  it('say what stands in their way', () => {
+    let why: string | null = 'nothingToUndo';
+    const undo = CATALOGUE.find(({ name }) => name === 'undo')!;
+    expect(commands.hindrance(undo)).toBe('not now');
+    const end = commands.provide({ undo: () => undefined }, { undo: () => why });
+    expect(commands.hindrance(undo)).toBe('nothing to undo');
+    why = null;
+    expect(commands.hindrance(undo)).toBeNull();
+    end();
+  });
+
+  it('know whose key a letter is: of the same place, or of the whole window', () => {
+    const named = (name: string) => CATALOGUE.find((command) => command.name === name)!;
+    expect(commands.taken('k', named('nextSentence'))?.name).toBe('previousSentence');
+    expect(commands.taken('?', named('nextSentence'))?.name).toBe('keyHelp');
+    expect(commands.taken('j', named('nextSentence'))).toBeUndefined();
+  });
+
   it('take another letter, or none, as the user wishes; keys that are no letters stay', () => {
     const end = commands.provide({ growSentence: () => undefined, nextSentence: () => undefined });
     settings.data.keys = { nextSentence: 'h' };
@@ -46,6 +71,8 @@ describe('commands', () => {
     expect(commands.meant(press('J', { shiftKey: true }), 'read')).toBeNull();
     expect(commands.meant(press('ArrowDown', { shiftKey: true }), 'read')).toBe('growSentence');
     settings.data.letter_keys = true;
+    settings.data.keys = { growSentence: '' };
+    expect(commands.keysOf('growSentence')).toEqual(['shift+down']);
     settings.data.keys = {};
     end();
   });

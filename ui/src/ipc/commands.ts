@@ -14,6 +14,8 @@ export type Settings = {
   theme: 'system' | 'light' | 'dark';
   /** `more`: every word and line stands out at least 7 to 1. */
   contrast: 'system' | 'normal' | 'more';
+  /** How large everything in the window is, in percent. */
+  zoom: number;
   /** How large the words of an article are, in percent. */
   text_size: number;
   /** How wide the column of an article is. */
@@ -44,6 +46,8 @@ export type ShellCommands = {
   opening_trouble: [Nothing, ApiError | null];
   settings_get: [Nothing, Settings];
   settings_set: [Settings, null];
+  /** Opens the dialog that prints the page. */
+  print: [Nothing, null];
   draft_get: [{ key: string }, string | null];
   draft_set: [{ key: string; value: string | null }, null];
   about: [Nothing, About];
@@ -57,4 +61,6 @@ export type ShellEvents = {
   'project-changed': null;
   'files-dropped': { paths: string[] };
   menu: string;
+  /** Another window chose other settings. */
+  'settings-changed': Settings;
 };

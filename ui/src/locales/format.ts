@@ -16,6 +16,11 @@ export function number(value: string | number): string {
   return format.format(value as Intl.StringNumericLiteral | number);
 }
 
+/** A whole number of hundredths: `125%`. */
+export function percent(value: number): string {
+  return new Intl.NumberFormat(language(), { style: 'percent' }).format(value / 100);
+}
+
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // Day before month in English too: 9 Jan 2022 is read alike on both sides of the ocean.
   const locale = language() === 'en' ? 'en-GB' : 'fr';

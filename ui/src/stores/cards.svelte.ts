@@ -133,6 +133,11 @@ class Cards {
     this.failed = null;
   }
 
+  /** Whether a dropped card can be brought back. */
+  get canRestore(): boolean {
+    return !this.open && this.dropped !== null;
+  }
+
   /** Brings back the card that was dropped last. False when there is none. */
   restore(): boolean {
     if (this.open || !this.dropped) return false;

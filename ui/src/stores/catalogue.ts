@@ -32,6 +32,10 @@ export const CATALOGUE: Command[] = [
   everywhere('redo', 'mod+shift+z', 'mod+y'),
   everywhere('back', 'alt+left'),
   everywhere('settings', 'mod+,'),
+  everywhere('print', 'mod+p'),
+  everywhere('zoomIn', 'mod+shift+='),
+  everywhere('zoomOut', 'mod+shift+-'),
+  everywhere('zoomReset', 'mod+shift+0'),
   everywhere('newProject', 'mod+n'),
   everywhere('openProject', 'mod+o'),
 

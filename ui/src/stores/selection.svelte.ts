@@ -22,6 +22,8 @@ class Selection {
   /** What is about to be imported; none when the sheet is closed, empty when nothing is chosen yet. */
   importing = $state<ImportSource[] | null>(null);
   searching = $state(false);
+  /** The sheet of keys is open. */
+  helping = $state(false);
   /** Everything is shown for this event only. */
   eventId = $state<string | null>(null);
   articleId = $state<string | null>(null);
@@ -78,6 +80,7 @@ class Selection {
     this.drawer = null;
     this.importing = null;
     this.searching = false;
+    this.helping = false;
     this.eventId = null;
     this.articleId = null;
     this.statementId = null;

@@ -2,12 +2,19 @@ import { shell, type Settings } from '../ipc';
 import { setLanguage } from '../locales';
 import { showError } from './writes';
 
+/** How large everything in the window can be, in percent. */
+export const ZOOMS = [100, 125, 150, 175, 200];
+
+/** Whether the desktop asks for more contrast. */
+const asksForMore = window.matchMedia('(prefers-contrast: more)');
+
 /** What the user chose for the program itself: language, theme, name. Undo does not reach it. */
 class SettingsStore {
   data = $state<Settings>({
     language: null,
     theme: 'system',
     contrast: 'system',
+    zoom: 100,
     text_size: 100,
     measure: 'usual',
     by: null,
@@ -16,8 +23,17 @@ class SettingsStore {
     claim_columns: null,
   });
 
+  constructor() {
+    asksForMore.addEventListener('change', () => this.apply());
+  }
+
   async load(): Promise<void> {
-    this.data = await shell('settings_get', {});
+    this.take(await shell('settings_get', {}));
+  }
+
+  /** Takes what was chosen elsewhere. */
+  take(chosen: Settings): void {
+    this.data = chosen;
     this.apply();
   }
 
@@ -31,9 +47,26 @@ class SettingsStore {
     }
   }
 
+  /** Makes everything larger (1) or smaller (-1) by one step. */
+  async zoom(step: 1 | -1): Promise<void> {
+    const next =
+      step > 0
+        ? ZOOMS.find((zoom) => zoom > this.data.zoom)
+        : ZOOMS.findLast((zoom) => zoom < this.data.zoom);
+    if (next !== undefined) await this.set({ zoom: next });
+  }
+
+  /** Gives a command another single character for a key; an empty one is none, `null` the usual one. */
+  async setKey(command: string, chord: string | null): Promise<void> {
+    const { [command]: _, ...others } = this.data.keys;
+    await this.set({ keys: chord === null ? others : { ...others, [command]: chord } });
+  }
+
   private apply(): void {
     setLanguage(this.data.language);
-    document.documentElement.dataset.theme = this.data.theme;
+    const { theme, contrast } = this.data;
+    const more = contrast === 'more' || (contrast === 'system' && asksForMore.matches);
+    Object.assign(document.documentElement.dataset, { theme, contrast: more ? 'more' : 'normal' });
   }
 }
 

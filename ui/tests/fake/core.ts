@@ -27,6 +27,7 @@ export class FakeCore implements Transport {
     language: null,
     theme: 'system',
     contrast: 'system',
+    zoom: 100,
     text_size: 100,
     measure: 'usual',
     by: null,

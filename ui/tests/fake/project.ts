@@ -515,6 +515,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     draft_get: (p) => drafts.get(p.key) ?? null,
     draft_set: (p) => (p.value === null ? drafts.delete(p.key) : drafts.set(p.key, p.value), null),
     open_url: () => null,
+    print: () => null,
     about: () => ({ version: '0.1.0' }),
   };
 
@@ -534,6 +535,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       language: 'en',
       theme: 'light',
       contrast: 'normal',
+      zoom: 100,
       text_size: 100,
       measure: 'usual',
       by: null,

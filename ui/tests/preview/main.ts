@@ -9,6 +9,7 @@ const asked = new URLSearchParams(location.search);
 const core = fake((asked.get('begin') ?? 'samples') as 'samples');
 core.settings.language = (asked.get('language') ?? 'en') as Settings['language'];
 core.settings.theme = (asked.get('theme') ?? 'light') as Settings['theme'];
+core.settings.contrast = (asked.get('contrast') ?? 'normal') as Settings['contrast'];
 core.readOnly = asked.has('read-only');
 setTransport(core);
 Object.assign(window, { core });
