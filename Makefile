@@ -38,6 +38,7 @@ test: deps ui
 	cargo test $(PRODUCT)
 	npm --prefix ui test
 	$(XVFB) cargo test -p onrecord
+	$(XVFB) tests/package/install
 
 # The product against other people's test data.
 conformance: deps
@@ -65,8 +66,10 @@ types:
 screenshots: deps ui
 	$(XVFB) cargo test -p onrecord --test e2e screenshots
 
+# The package, in target/release/bundle/deb. `make test` installs one of the debug build.
 deb: deps ui
 	cargo build --release -p onrecord-cli
+	src-tauri/linux/stage target/release/onrec
 	ui/node_modules/.bin/tauri build --bundles deb
 
 clean:

@@ -13,8 +13,10 @@
 mod desk;
 mod eyes;
 mod hands;
+mod installed;
 mod look;
 mod main_job;
+mod menu_entry;
 mod process;
 mod safety;
 mod sample;

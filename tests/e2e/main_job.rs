@@ -126,7 +126,7 @@ fn from_an_article_to_a_claim_table() {
 }
 
 /// Goes to words with keys and opens their card.
-async fn record(desk: &Desk, keys: &str) {
+pub async fn record(desk: &Desk, keys: &str) {
     desk.press(keys).await;
     card_opens(desk).await;
 }
@@ -140,7 +140,7 @@ async fn card_opens(desk: &Desk) {
     assert!(there.await.is_some(), "the card has the focus");
 }
 
-async fn source(desk: &Desk, name: &str, kind: Option<&str>) {
+pub async fn source(desk: &Desk, name: &str, kind: Option<&str>) {
     desk.choose("Source", name).await;
     if let Some(kind) = kind {
         desk.choose("Kind of the new source", kind).await;
@@ -148,7 +148,7 @@ async fn source(desk: &Desk, name: &str, kind: Option<&str>) {
 }
 
 /// Keeps the open card, after which so many statements are in the article.
-async fn keep(desk: &Desk, count: usize) {
+pub async fn keep(desk: &Desk, count: usize) {
     desk.press("Control+Enter").await;
     let closed = desk.wait_for(async || (!desk.has("form", "New statement").await).then_some(()));
     assert!(closed.await.is_some(), "the card is kept");

@@ -8,6 +8,8 @@ use std::time::Duration;
 use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, TimeoutConfiguration};
 
+use crate::menu_entry;
+
 /// How long the window may take to be there. Never part of what a test asserts: the session starts once more after it.
 const START: Duration = Duration::from_secs(40);
 
@@ -57,7 +59,7 @@ impl Session {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
             let mut capabilities = Capabilities::new();
-            let options = json!({ "binary": env!("CARGO_BIN_EXE_onrecord"), "args": arguments });
+            let options = json!({ "binary": menu_entry::program(), "args": arguments });
             capabilities.set("webkitgtk:browserOptions", options)?;
             let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
                 .request_timeout(START)
@@ -142,7 +144,7 @@ fn gone(home: &Path) -> bool {
 
 /// The running programs whose home is this folder, by their process ids.
 fn programs(home: &Path) -> Vec<String> {
-    let binary = Path::new(env!("CARGO_BIN_EXE_onrecord"));
+    let binary = menu_entry::program();
     let ours = format!("ONRECORD_HOME={}", home.display());
     let processes = std::fs::read_dir("/proc").unwrap().filter_map(Result::ok);
     processes

@@ -28,7 +28,8 @@ fn import(project: &mut Project, title: &str) {
     project.import(&request, |_| ()).unwrap();
 }
 
-fn project(path: &Path) {
+/// A project with one article.
+pub fn project(path: &Path) {
     let mut project = Project::create(path, Some("Quay"), someone(), chrono::Utc::now).unwrap();
     import(&mut project, "Crane falls on the quay");
     project.close().unwrap();

@@ -76,6 +76,10 @@ enum Command {
     Check(c::check::Args),
     /// Copy the project into a new file
     Backup(c::backup::Args),
+    /// Print a shell's completions of these commands
+    Completions(c::completions::Args),
+    /// Write the manual pages into a folder
+    Manual(c::manual::Args),
 }
 
 fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
@@ -102,12 +106,19 @@ fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Redo(args) => c::history::redo(args, context),
         Command::Check(args) => c::check::run(args, context),
         Command::Backup(args) => c::backup::run(args, context),
+        Command::Completions(args) => c::completions::run(args, context),
+        Command::Manual(args) => c::manual::run(args, context),
     }
+}
+
+/// The command line with its help in the reader's language.
+fn command(words: &Words) -> clap::Command {
+    help::worded(Cli::command(), words)
 }
 
 fn main() -> ExitCode {
     let words = Words::new(Language::of_environment());
-    let matches = help::worded(Cli::command(), &words).try_get_matches();
+    let matches = command(&words).try_get_matches();
     let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
