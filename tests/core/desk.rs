@@ -2,7 +2,7 @@
 
 use crate::trial::{Trial, figure, statement};
 use onrecord_core::view::{
-    ArticleMeta, AssessmentInput, CompareQuery, FigureInput, Party, StatementInput,
+    ArticleMeta, AssessmentInput, BoardCsvQuery, CompareQuery, FigureInput, Party, StatementInput,
 };
 
 const TEXT: &str = "Flood in the valley\n\nAt least 18 people were killed, the interior ministry said. Some 40 were hurt.";
@@ -87,6 +87,39 @@ fn a_statement_is_recorded_edited_and_taken_back() {
         trial.desk.compare(&query).unwrap().event.as_deref(),
         Some("Flood")
     );
+}
+
+#[test]
+fn a_board_is_had_as_csv_whole_or_of_some_figures() {
+    let (mut trial, article) = project();
+    let two = StatementInput {
+        figures: vec![killed(), figure(21, 32)],
+        ..said(&article)
+    };
+    trial.desk.record_statement(&two).unwrap();
+    let board = trial.desk.compare(&CompareQuery::default()).unwrap();
+    let cells = board.rows.iter().flat_map(|row| &row.cells);
+    let ids: Vec<String> = cells
+        .flat_map(|cell| &cell.figures)
+        .map(|figure| figure.figure_id.clone())
+        .collect();
+    let lines = |figures: Option<Vec<String>>| -> Vec<String> {
+        let query = CompareQuery::default();
+        let asked = BoardCsvQuery { query, figures };
+        let csv = trial.desk.compare_csv(&asked).unwrap().csv;
+        csv.lines().map(str::to_owned).collect()
+    };
+    let whole = lines(None);
+    let [head, first, second] = whole.as_slice() else {
+        panic!("a head and two lines: {whole:?}")
+    };
+    assert!(head.starts_with("event,measure,"));
+    assert!(first.contains(&ids[0]) && second.contains(&ids[1]));
+    assert_eq!(
+        lines(Some(vec![ids[1].clone()])),
+        [head.clone(), second.clone()]
+    );
+    assert_eq!(lines(Some(Vec::new())), std::slice::from_ref(head));
 }
 
 #[test]

@@ -570,6 +570,20 @@ event?: string, measure?: string,
 as_of?: string, include_drafts?: boolean, };
 
 /**
+ * A conflict board to be had as CSV.
+ */
+export type BoardCsvQuery = { query: CompareQuery, 
+/**
+ * Only the lines of these figures; absent, all.
+ */
+figures?: Array<string>, };
+
+/**
+ * A table as text: RFC 4180, lines ended by CR LF.
+ */
+export type Csv = { csv: string, };
+
+/**
  * The conflict board.
  */
 export type Board = { event: string | null, rows: Array<BoardRow>, findings: Array<Finding>, };
@@ -729,6 +743,7 @@ export type Commands = {
   alias: [AliasInput, Written];
   merge: [MergeInput, Changes];
   compare: [CompareQuery, Board];
+  compare_csv: [BoardCsvQuery, Csv];
   claims: [ClaimsQuery, ClaimsPage];
   export_csv: [ExportRequest, Exported];
   search: [SearchQuery, SearchReply];

@@ -7,10 +7,9 @@ use crate::format::number;
 use crate::print;
 use crate::table::{Side, aligned};
 use crate::words::{Words, params};
-use onrecord_core::exchange::{CellKind, CsvWriter, push_item};
+use onrecord_core::exchange::{CsvWriter, write_board};
 use onrecord_core::view::{Board, BoardCell, BoardFigure, BoardRow, CompareQuery};
 use serde_json::{Value, json};
-use std::io;
 use std::path::PathBuf;
 
 /// What `onrec compare` takes.
@@ -55,7 +54,7 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         print::json(&as_json(&board, context))?;
     } else if args.csv {
         let mut csv = CsvWriter::new(Vec::new(), false);
-        print::told(as_csv(&board, &mut csv))?;
+        print::told(write_board(&board, |_| true, &mut csv))?;
         print::bytes(csv.get_ref())?;
     } else {
         print::text(&as_table(&board, context))?;
@@ -144,126 +143,6 @@ fn figure(figure: &BoardFigure) -> Value {
         "standing": figure.standing,
         "under": figure.under,
     })
-}
-
-/// A cell of the board's CSV.
-type Column = (
-    &'static str,
-    CellKind,
-    fn(&BoardRow, &BoardCell, &BoardFigure) -> Option<String>,
-);
-
-/// A line a figure: its row's key, the figure, and what is said of the row.
-const COLUMNS: &[Column] = &[
-    ("event", CellKind::Text, |row, _, _| row.event.clone()),
-    ("measure", CellKind::Word, |row, _, _| row.measure.clone()),
-    ("severity", CellKind::Word, |row, _, _| row.severity.clone()),
-    ("unit", CellKind::Word, |row, _, _| Some(row.unit.clone())),
-    ("group", CellKind::Word, |row, _, _| row.group.clone()),
-    ("place", CellKind::Text, |row, _, _| row.place.clone()),
-    ("period", CellKind::Date, |row, _, _| row.period.clone()),
-    ("counting", CellKind::Word, |row, _, _| row.counting.clone()),
-    ("source", CellKind::Text, |_, cell, _| {
-        Some(cell.source.clone())
-    }),
-    ("source_kind", CellKind::Word, |_, cell, _| {
-        Some(cell.source_kind.clone())
-    }),
-    ("unattributed", CellKind::Flag, |_, cell, _| {
-        Some(cell.unattributed.to_string())
-    }),
-    ("figure_id", CellKind::Id, |_, _, figure| {
-        Some(figure.figure_id.clone())
-    }),
-    ("statement_id", CellKind::Id, |_, _, figure| {
-        Some(figure.statement_id.clone())
-    }),
-    ("article_id", CellKind::Id, |_, _, figure| {
-        Some(figure.article_id.clone())
-    }),
-    ("outlet", CellKind::Text, |_, _, figure| {
-        figure.outlet.clone()
-    }),
-    ("via", CellKind::List, |_, _, figure| list(&figure.via)),
-    ("quote", CellKind::Text, |_, _, figure| {
-        Some(figure.quote.clone())
-    }),
-    ("figure_text", CellKind::Text, |_, _, figure| {
-        figure.figure_text.clone()
-    }),
-    ("qualifier", CellKind::Word, |_, _, figure| {
-        Some(figure.qualifier.clone())
-    }),
-    ("point", CellKind::Number, |_, _, figure| {
-        figure.point.clone()
-    }),
-    ("low", CellKind::Number, |_, _, figure| figure.low.clone()),
-    ("high", CellKind::Number, |_, _, figure| figure.high.clone()),
-    ("vague", CellKind::Flag, |_, _, figure| {
-        Some(figure.vague.to_string())
-    }),
-    ("doubtful", CellKind::Flag, |_, _, figure| {
-        Some(figure.doubtful.to_string())
-    }),
-    ("time", CellKind::Date, |_, _, figure| figure.time.clone()),
-    ("as_of", CellKind::Date, |_, _, figure| figure.as_of.clone()),
-    ("part_of", CellKind::Id, |_, _, figure| {
-        figure.part_of.clone()
-    }),
-    ("basis", CellKind::Word, |_, _, figure| figure.basis.clone()),
-    ("includes", CellKind::List, |_, _, figure| {
-        list(&figure.includes)
-    }),
-    ("excludes", CellKind::List, |_, _, figure| {
-        list(&figure.excludes)
-    }),
-    ("stance", CellKind::Word, |_, _, figure| {
-        Some(figure.stance.clone())
-    }),
-    ("standing", CellKind::Word, |_, _, figure| {
-        Some(figure.standing.clone())
-    }),
-    ("under", CellKind::Id, |_, _, figure| figure.under.clone()),
-    ("verdict", CellKind::Word, |row, _, _| {
-        Some(row.verdict.clone())
-    }),
-    ("lowest", CellKind::Number, |row, _, _| row.lowest.clone()),
-    ("highest", CellKind::Number, |row, _, _| row.highest.clone()),
-    ("difference", CellKind::Number, |row, _, _| {
-        row.gap.as_ref().map(|gap| gap.difference.clone())
-    }),
-    ("ratio", CellKind::Number, |row, _, _| {
-        row.gap.as_ref().and_then(|gap| gap.ratio.clone())
-    }),
-    ("independent_origins", CellKind::Number, |row, _, _| {
-        Some(row.independent_origins.to_string())
-    }),
-];
-
-fn list(items: &[String]) -> Option<String> {
-    let mut cell = String::new();
-    for item in items {
-        push_item(&mut cell, item);
-    }
-    Some(cell)
-}
-
-fn as_csv(board: &Board, csv: &mut CsvWriter<Vec<u8>>) -> io::Result<()> {
-    csv.header(COLUMNS.iter().map(|(name, _, _)| *name))?;
-    for row in &board.rows {
-        for cell in &row.cells {
-            for figure in &cell.figures {
-                for (_, kind, value) in COLUMNS {
-                    csv.cell(
-                        *kind,
-                        value(row, cell, figure).as_deref().unwrap_or_default(),
-                    )?;
-                }
-                csv.end_row()?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The rows with their verdicts, each figure below its row with its words, then the findings.

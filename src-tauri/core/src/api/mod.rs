@@ -11,11 +11,11 @@ use crate::app::{Asked, Desk, Error, Recorder};
 use crate::store::Access;
 use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
-    BoundsQuery, BoundsReply, Changes, CheckQuery, CheckReport, ClaimsPage, ClaimsQuery,
-    CompareQuery, EventInput, ExportRequest, Exported, FieldEdit, Id, Ids, ImportLook,
-    ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, Nothing, NumberReadingView,
-    OperationRow, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
-    RelationInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
+    BoardCsvQuery, BoundsQuery, BoundsReply, Changes, CheckQuery, CheckReport, ClaimsPage,
+    ClaimsQuery, CompareQuery, Csv, EventInput, ExportRequest, Exported, FieldEdit, Id, Ids,
+    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, Nothing,
+    NumberReadingView, OperationRow, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan,
+    Register, RelationInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
     StatementRecord, WordInput, Written,
 };
 use chrono::Utc;
@@ -124,6 +124,7 @@ commands! {
     alias: AliasInput => Written, |session, given| session.desk()?.add_alias(&given);
     merge: MergeInput => Changes, |session, given| session.desk()?.merge(&given);
     compare: CompareQuery => Board, |session, given| session.desk()?.compare(&given);
+    compare_csv: BoardCsvQuery => Csv, |session, given| session.desk()?.compare_csv(&given);
     claims: ClaimsQuery => ClaimsPage, |session, given| session.desk()?.claims(&given);
     export_csv: ExportRequest => Exported, |session, given| session.desk()?.export_csv(&given, |_| ());
     search: SearchQuery => SearchReply, |session, given| session.desk()?.search(&given);

@@ -87,6 +87,8 @@ pub fn typescript() -> String {
         WordInput,
         serde_json::Value,
         CompareQuery,
+        BoardCsvQuery,
+        Csv,
         Board,
         BoardRow,
         Gap,

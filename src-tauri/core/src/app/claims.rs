@@ -160,11 +160,19 @@ impl Desk {
 }
 
 /// A fault of writing to something that has no name here; [`write_aside`] names the file.
-fn unwritten(source: io::Error) -> Error {
+pub(crate) fn unwritten(source: io::Error) -> Error {
     Error::File {
         path: PathBuf::new(),
         source,
     }
+}
+
+/// Writes a file whole: one that was there is replaced, or stays as it was.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_aside(path, |out| out.write_all(bytes).map_err(unwritten))
 }
 
 /// Writes a file beside its place and renames it, so that a file that was there is replaced whole or not at all. What is

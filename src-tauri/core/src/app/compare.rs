@@ -1,14 +1,19 @@
 //! The conflict board: a comparison with the words it stands on.
 
+use super::claims::unwritten;
 use super::edit::bad_value;
 use super::{Desk, Error, resolve};
 use crate::domain::compare::{self, Axis, Column, Input, Placed, Row};
 use crate::domain::date::Date;
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::{OpenVocabulary, WordId};
+use crate::exchange::{CsvWriter, write_board};
 use crate::store::{Compared, Noun, Scope};
-use crate::view::{Board, BoardCell, BoardFigure, BoardRow, CompareQuery, Finding, Gap};
+use crate::view::{
+    Board, BoardCell, BoardCsvQuery, BoardFigure, BoardRow, CompareQuery, Csv, Finding, Gap,
+};
 use onrecord_reading::BoundRule;
+use std::collections::HashSet;
 
 impl Desk {
     /// Puts rival figures side by side.
@@ -60,6 +65,28 @@ impl Desk {
                 .iter()
                 .map(|finding| shown.finding(finding))
                 .collect(),
+        })
+    }
+
+    /// A conflict board as CSV, a line a figure, as `onrec compare --csv` prints it.
+    ///
+    /// # Errors
+    /// Those of [`Desk::compare`].
+    pub fn compare_csv(&self, asked: &BoardCsvQuery) -> Result<Csv, Error> {
+        let board = self.compare(&asked.query)?;
+        let only: Option<HashSet<&str>> = asked
+            .figures
+            .as_ref()
+            .map(|ids| ids.iter().map(String::as_str).collect());
+        let wanted = |figure: &BoardFigure| {
+            only.as_ref()
+                .is_none_or(|ids| ids.contains(figure.figure_id.as_str()))
+        };
+        let mut csv = CsvWriter::new(Vec::new(), false);
+        let written = write_board(&board, wanted, &mut csv).and_then(|()| csv.finish());
+        let bytes = written.map_err(unwritten)?;
+        Ok(Csv {
+            csv: String::from_utf8_lossy(&bytes).into_owned(),
         })
     }
 }

@@ -24,7 +24,7 @@ mod sample;
 mod search;
 
 pub use add::Added;
-pub use claims::CsvOptions;
+pub use claims::{CsvOptions, write_file};
 pub use desk::Desk;
 pub use error::{Asked, Error};
 pub use recorder::{Recorder, SETTINGS_FILE};

@@ -3,6 +3,7 @@
 //! Nothing here opens a project. What comes in becomes [`Claim`](crate::domain::claim::Claim)s with the lines they stand
 //! on; what goes out is written cell by cell.
 
+mod board_out;
 mod claim_in;
 mod csv_in;
 mod csv_out;
@@ -16,6 +17,7 @@ mod map;
 mod table;
 mod value;
 
+pub use board_out::write_board;
 pub use csv_out::{BOM, CsvWriter};
 pub use file::{ClaimFile, FileError, FileKind, RowNote, read_claims};
 pub use guard::{guarded, needs_guard, unguarded};

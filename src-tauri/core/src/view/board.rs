@@ -16,6 +16,21 @@ pub struct CompareQuery {
     pub include_drafts: Option<bool>,
 }
 
+/// A conflict board to be had as CSV.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct BoardCsvQuery {
+    pub query: CompareQuery,
+    /// Only the lines of these figures; absent, all.
+    #[ts(optional)]
+    pub figures: Option<Vec<String>>,
+}
+
+/// A table as text: RFC 4180, lines ended by CR LF.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Csv {
+    pub csv: String,
+}
+
 /// The conflict board.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Board {
