@@ -1,5 +1,6 @@
 //! The native dialogs. Each blocks until it is answered, so they are called off the main thread.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -53,16 +54,75 @@ pub fn choose_project_new(
     place.map(|place| with_extension(&place, PROJECT))
 }
 
+/// A kind of file that the window makes. Its name is its extension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Csv,
+    Svg,
+    Png,
+}
+
+impl Kind {
+    fn extension(self) -> &'static str {
+        match self {
+            Kind::Csv => "csv",
+            Kind::Svg => "svg",
+            Kind::Png => "png",
+        }
+    }
+
+    /// The key of its name in the catalogue.
+    fn words(self) -> &'static str {
+        match self {
+            Kind::Csv => "dialog.csv",
+            Kind::Svg => "dialog.svg",
+            Kind::Png => "dialog.png",
+        }
+    }
+}
+
 /// Where the claim table goes.
 pub fn choose_save_csv(window: &WebviewWindow, language: Language, name: &str) -> Option<PathBuf> {
-    let place: Option<PathBuf> = scripted("choose_save_csv").unwrap_or_else(|| {
-        let chosen = files(window, language, "dialog.exportTable")
-            .add_filter(word(language, "dialog.csv"), &["csv"])
-            .set_file_name(with_extension(Path::new(name), "csv").to_string_lossy())
+    let answer = scripted("choose_save_csv");
+    choose_save(
+        window,
+        language,
+        "dialog.exportTable",
+        Kind::Csv,
+        name,
+        answer,
+    )
+}
+
+/// Where a file of the window's goes: a drawing, or what stands in it.
+pub fn choose_save_file(
+    window: &WebviewWindow,
+    language: Language,
+    kind: Kind,
+    name: &str,
+) -> Option<PathBuf> {
+    let answer = scripted("choose_save_file");
+    choose_save(window, language, "dialog.saveFile", kind, name, answer)
+}
+
+fn choose_save(
+    window: &WebviewWindow,
+    language: Language,
+    title: &str,
+    kind: Kind,
+    name: &str,
+    answer: Option<Option<PathBuf>>,
+) -> Option<PathBuf> {
+    let extension = kind.extension();
+    let place = answer.unwrap_or_else(|| {
+        let chosen = files(window, language, title)
+            .add_filter(word(language, kind.words()), &[extension])
+            .set_file_name(with_extension(Path::new(name), extension).to_string_lossy())
             .blocking_save_file();
         chosen.and_then(path)
     });
-    place.map(|place| with_extension(&place, "csv"))
+    place.map(|place| with_extension(&place, extension))
 }
 
 /// Whether the user wants this address opened in the browser.

@@ -1,14 +1,18 @@
 //! The door between the page and the program. `call` reaches the core's list of commands; `shell` does what only a desktop
 //! program can. Both run off the main thread, and both answer a failure with a code and its parameters.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use onrecord_core::api::types::{ApiError, ProjectPath};
+use onrecord_core::app::write_file;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
+use crate::dialogs::Kind;
 use crate::folders::Folders;
 use crate::recent::Recent;
 use crate::settings::{self, Language, Settings};
@@ -47,6 +51,13 @@ enum Ask {
     ChooseImport {},
     /// Where the claim table goes; `null` when the dialog was left. Nothing is written yet.
     ChooseSaveCsv { suggested: String },
+    /// Asks where a file that the page made goes, and writes it there: nowhere else can the page write. Answers the
+    /// file's name, `null` when the dialog was left.
+    SaveFile {
+        kind: Kind,
+        suggested: String,
+        content: Content,
+    },
     /// Which project to open, or `null`.
     ChooseProjectOpen {},
     /// Where a new project goes, or `null`.
@@ -73,6 +84,27 @@ enum Ask {
     About {},
 }
 
+/// What stands in a file that the page made.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Content {
+    /// Text, written as UTF-8.
+    Text(String),
+    /// Bytes, as they reach us.
+    Base64(String),
+}
+
+impl Content {
+    fn bytes(self) -> Result<Vec<u8>, Trouble> {
+        match self {
+            Content::Text(text) => Ok(text.into_bytes()),
+            Content::Base64(text) => BASE64_STANDARD
+                .decode(text)
+                .map_err(|error| Trouble::NotUnderstood(serde_json::Error::custom(error))),
+        }
+    }
+}
+
 /// Does what only a desktop program can: see [`Ask`].
 #[tauri::command]
 pub async fn shell(window: WebviewWindow, name: String, params: Value) -> Result<Value, ApiError> {
@@ -92,6 +124,23 @@ fn answer(window: &WebviewWindow, ask: Ask) -> Result<Value, ApiError> {
                 language,
                 &file_name(&suggested)
             ))
+        }
+        Ask::SaveFile {
+            kind,
+            suggested,
+            content,
+        } => {
+            let bytes = content.bytes()?;
+            let place = dialogs::choose_save_file(window, language, kind, &file_name(&suggested));
+            if let Some(place) = &place {
+                write_file(place, &bytes).map_err(|error| error.api())?;
+            }
+            json!(
+                place
+                    .as_deref()
+                    .and_then(Path::file_name)
+                    .map(OsStr::to_string_lossy)
+            )
         }
         Ask::ChooseProjectOpen {} => json!(dialogs::choose_project_open(window, language)),
         Ask::ChooseProjectNew { suggested } => {
@@ -225,6 +274,25 @@ mod tests {
             ask("open_url", json!({})),
             Err(Trouble::NotUnderstood(_))
         ));
+    }
+
+    #[test]
+    fn a_file_of_the_page_is_text_or_bytes_and_of_a_known_kind() {
+        let save = |kind: &str, content: Value| {
+            let params = json!({ "kind": kind, "suggested": "a", "content": content });
+            asked::<Ask>(json!({ "name": "save_file", "params": params }))
+        };
+        let bytes = |ask: Ask| match ask {
+            Ask::SaveFile { content, .. } => content.bytes(),
+            _ => unreachable!(),
+        };
+        let svg = save("svg", json!({ "text": "é" })).unwrap();
+        assert_eq!(bytes(svg).unwrap(), "é".as_bytes());
+        let png = save("png", json!({ "base64": "iVBORw==" })).unwrap();
+        assert_eq!(bytes(png).unwrap(), b"\x89PNG");
+        let torn = save("png", json!({ "base64": "iVBO!" })).unwrap();
+        assert!(matches!(bytes(torn), Err(Trouble::NotUnderstood(_))));
+        assert!(save("exe", json!({ "text": "" })).is_err());
     }
 
     #[test]

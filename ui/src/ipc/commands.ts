@@ -33,10 +33,16 @@ export type Settings = {
 /** The program's versions, and where its data lie. */
 export type About = { version: string; [name: string]: string };
 
+/** A kind of file that the window makes, and what stands in one. */
+export type FileKind = 'csv' | 'svg' | 'png';
+export type FileContent = { text: string } | { base64: string };
+
 /** What the shell does for the window beside the core: files, links, what belongs to no project. */
 export type ShellCommands = {
   choose_import: [Nothing, string[]];
   choose_save_csv: [{ suggested: string }, string | null];
+  /** Asks where a file goes and writes it there; the file's name, or `null` when the dialog was left. */
+  save_file: [{ kind: FileKind; suggested: string; content: FileContent }, string | null];
   choose_project_open: [Nothing, string | null];
   choose_project_new: [{ suggested: string }, string | null];
   open_url: [{ url: string }, null];
