@@ -16,6 +16,7 @@ const at =
   (name: string, ...keys: string[]): Command => ({ name, place, keys });
 const everywhere = at('window');
 const reading = at('read');
+const comparing = at('compare');
 
 /** Every command there is, in the order in which they are listed. */
 export const CATALOGUE: Command[] = [
@@ -50,6 +51,21 @@ export const CATALOGUE: Command[] = [
   reading('record', 's'),
   reading('edit', 'e'),
   reading('remove', 'delete'),
+
+  comparing('nextFinding', 'n', 'f'),
+  comparing('previousFinding', 'shift+n', 'shift+f'),
+  comparing('rowQuotes', 'space'),
+  comparing('timeline', 't'),
+  comparing('cite', 'y'),
+  comparing('boardLayout', 'g'),
+  comparing('saveBoard', 'mod+shift+e'),
+  comparing('copyBoard'),
+  comparing('saveTimelineSvg'),
+  comparing('saveTimelinePng'),
+  comparing('saveTimelineCsv'),
+  comparing('copyTimelineSvg'),
+  comparing('copyTimelinePng'),
+  comparing('copyTimelineCsv'),
 ];
 
 /** Whether a chord is a single character, which only a window that is not written in may take for a key (WCAG 2.1.4). */

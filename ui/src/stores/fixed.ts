@@ -37,9 +37,7 @@ export const FIXED: FixedKey[] = [
   card('dropCard', 'escape'),
 
   comparing('rows', 'up', 'down', 'left', 'right'),
-  comparing('quotes', 'space'),
   comparing('article', 'enter'),
-  comparing('copy', 'y'),
   comparing('board', 'escape'),
 
   claims('cells', 'up', 'down', 'left', 'right'),

@@ -267,3 +267,67 @@ export function largeBoard(rows = 1000): Board {
     Array.from({ length: rows }, (_, at) => finding('conflict', [`a${at}`, `b${at}`], { row: at })),
   );
 }
+
+/** One row with more sources than fit, each with a figure that was revised; some names are very long. */
+export function crowd(sources = 200): Board {
+  const cells = Array.from({ length: sources }, (_, at) =>
+    cell(
+      at % 7 === 3
+        ? `مكتب الإحصاء في الحي ${at}`
+        : `Office ${at}${at % 9 === 4 ? ' of the Harbour and its People'.repeat(4) : ''}`,
+      [
+        figure(`c${at}a`, { ...is(String(100 + at)), standing: 'superseded', time: '2031-03-02' }),
+        figure(`c${at}b`, {
+          qualifier: at % 3 === 0 ? 'at_least' : 'exact',
+          point: String(140 + at),
+          low: String(140 + at),
+          high: at % 3 === 0 ? null : String(140 + at),
+          time: `2031-03-${String(3 + (at % 9)).padStart(2, '0')}`,
+        }),
+      ],
+      { source_kind: 'local_authority', family: at % 2 === 0 ? 'state' : 'civil_society' },
+    ),
+  );
+  return board(
+    [row(cells, { verdict: 'conflict', lowest: '140', highest: '339', independent_origins: sources })],
+    [
+      finding(
+        'conflict',
+        cells.map((one) => one.figures[1]!.figure_id),
+      ),
+    ],
+  );
+}
+
+/** What the preview can open on. */
+export const boards: Record<string, () => Board> = {
+  sample: sampleBoard,
+  large: largeBoard,
+  crowd,
+  one: () => board([row([interior([figure('a', is('18'))])], { lowest: '18', highest: '18' })]),
+  undated: () =>
+    board([
+      row(
+        [
+          interior([figure('a', { ...is('18'), time: null, published_at: null })]),
+          un([figure('b', { ...is('25'), time: null, published_at: null })]),
+        ],
+        { verdict: 'conflict', lowest: '18', highest: '25', gap: { difference: '7', ratio: '1.39' } },
+      ),
+    ]),
+  words: () =>
+    board(
+      [
+        row(
+          [
+            interior([figure('a', { ...said('w'.repeat(10_000), '18', ' <b>fell</b>'), ...is('18') })]),
+            cell('N'.repeat(10_000), [
+              figure('b', { ...is('20'), via: ['V'.repeat(2_000)], outlet: 'O'.repeat(900) }),
+            ]),
+          ],
+          { verdict: 'conflict', lowest: '18', highest: '20', place: 'P'.repeat(3_000) },
+        ),
+      ],
+      [finding('conflict', ['a', 'b'])],
+    ),
+};

@@ -1,9 +1,14 @@
-/** The window on the core in memory, to be looked at in any browser: `npx vite`, then /tests/preview/. */
+/**
+ * The window on the core in memory, to be looked at in any browser: `npx vite`, then /tests/preview/. With `board=sample`
+ * (or `large`, `crowd`, `one`, `undated`) it opens on that conflict board.
+ */
 import { mount } from 'svelte';
 import App from '../../src/App.svelte';
 import { setTransport, type Settings } from '../../src/ipc';
 import '../../src/styles/index.css';
+import { selection } from '../../src/stores/selection.svelte';
 import { fake } from '../fake/project';
+import { boards } from '../fake/sample';
 
 const asked = new URLSearchParams(location.search);
 const core = fake((asked.get('begin') ?? 'samples') as 'samples');
@@ -11,8 +16,13 @@ core.settings.language = (asked.get('language') ?? 'en') as Settings['language']
 core.settings.theme = (asked.get('theme') ?? 'light') as Settings['theme'];
 core.settings.contrast = (asked.get('contrast') ?? 'normal') as Settings['contrast'];
 core.readOnly = asked.has('read-only');
+const shown = boards[asked.get('board') ?? ''];
+const call = core.call.bind(core);
+if (shown) core.call = async (name, params) => (name === 'compare' ? shown() : call(name, params));
 setTransport(core);
 Object.assign(window, { core });
 
 const target = document.getElementById('app');
 if (target) mount(App, { target });
+// The window goes to Read when a project opens: a moment later.
+if (shown) setTimeout(() => selection.go('compare'), 500);

@@ -44,6 +44,23 @@ export function ages(row: BoardRow): { oldest: string | null; newest: string | n
   return { oldest, newest };
 }
 
+/** The day from which a board is looked at: the one that was asked for, else that of its newest figure. */
+export function boardDay(board: Board, asked: string): string | null {
+  if (asked !== '') return asked;
+  let newest: string | null = null;
+  for (const row of board.rows) {
+    const own = ages(row).newest;
+    if (own !== null && (newest === null || begins(own) > begins(newest))) newest = own;
+  }
+  return newest?.slice(0, 10) ?? null;
+}
+
+/** How many days lie between two dates as given, by the day on which each begins. */
+export function daysBetween(from: string, to: string): number {
+  const day = (date: string) => Math.floor(begins(date) / 86_400_000);
+  return day(to) - day(from);
+}
+
 /** The names of those whose figures count in a row, in the order of the cells. */
 export function issuers(row: BoardRow): BoardCell[] {
   return row.cells.filter((cell) => cell.figures.some(counts));

@@ -1,6 +1,6 @@
 import type { Board, BoardRow } from '../../ipc';
 import { date, list, number, range, t, value, word } from '../../locales';
-import { counts } from './board';
+import { ages, counts, daysBetween } from './board';
 import { manyEvents, placeName, whenWords } from './scope';
 
 /** What a row counts, as its line shows it: the measure first, then what narrows it. */
@@ -44,11 +44,22 @@ export function gapWords(row: BoardRow): string {
   return row.gap.ratio === null ? apart : `${apart} · ×\u00a0${number(row.gap.ratio)}`;
 }
 
-/** The days of the oldest and the newest figure of a row. */
-export function agesWords({ oldest, newest }: { oldest: string | null; newest: string | null }): string {
-  if (oldest === null || newest === null) return '';
+/** The ages of a row's figures in words: `newest` and how far behind the board's day it is, `oldest`, and all of it. */
+export type AgesWords = { newest: string; behind: string; oldest: string; whole: string };
+
+/** None, where no figure that counts has a day. */
+export function agesWords(row: BoardRow, day: string | null): AgesWords | null {
+  const { oldest, newest } = ages(row);
+  if (oldest === null || newest === null) return null;
   const [from, to] = [date(oldest.slice(0, 10)), date(newest.slice(0, 10))];
-  return from === to ? from : `${from} – ${to}`;
+  const count = day === null ? 0 : Math.max(0, daysBetween(newest, day));
+  const behind = count === 0 ? '' : t('compare.ages.before', { count, n: number(count) });
+  const whole = t(count === 0 ? 'compare.ages.wholeToday' : 'compare.ages.whole', {
+    newest: to,
+    oldest: from,
+    behind,
+  });
+  return { newest: to, behind, oldest: from === to ? '' : t('compare.ages.oldest', { day: from }), whole };
 }
 
 /** The strip of a row for those who do not see it: each figure with its source. */

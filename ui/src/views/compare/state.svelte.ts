@@ -1,4 +1,4 @@
-import { call, type ApiError, type Board, type Changes } from '../../ipc';
+import { call, type ApiError, type Board, type Changes, type CompareQuery } from '../../ipc';
 import { onChanges, touches } from '../../stores/changes';
 import { project } from '../../stores/project.svelte';
 import { selection } from '../../stores/selection.svelte';
@@ -48,6 +48,9 @@ class CompareState {
   column = $state(0);
   shown = $state<Shown | null>(null);
   quote = $state(0);
+  /** The panel shows the timeline of its figures, as a drawing or as a table. */
+  timeline = $state(false);
+  asTable = $state(false);
   /** The panel had the focus when the view was left. */
   inPanel = $state(false);
 
@@ -93,17 +96,30 @@ class CompareState {
     await this.load();
   }
 
+  /** The key of the row that the panel is about: the first one that a finding stands in. */
+  get shownRow(): string | null {
+    if (!this.shown || !this.board) return null;
+    if ('row' in this.shown) return this.shown.row;
+    const row = this.board.findings[this.shown.finding]?.row;
+    return row === null || row === undefined ? null : (rowKeys(this.board)[row] ?? null);
+  }
+
+  /** What is asked of the core. */
+  get query(): CompareQuery {
+    return {
+      ...(selection.eventId ? { event: selection.eventId } : {}),
+      ...(this.measure ? { measure: this.measure } : {}),
+      ...(this.asOf ? { as_of: this.asOf } : {}),
+      include_drafts: this.drafts,
+    };
+  }
+
   private async load(): Promise<void> {
     const asking = ++this.asking;
     this.loading = true;
     this.stale = false;
     try {
-      const board = await call('compare', {
-        ...(selection.eventId ? { event: selection.eventId } : {}),
-        ...(this.measure ? { measure: this.measure } : {}),
-        ...(this.asOf ? { as_of: this.asOf } : {}),
-        include_drafts: this.drafts,
-      });
+      const board = await call('compare', this.query);
       if (asking !== this.asking) return;
       this.board = board;
       this.failed = null;

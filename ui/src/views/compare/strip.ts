@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../ipc';
+import { counts } from './board';
 
 /** An interval of a strip: where it is drawn, which of its ends are open, and how it stands. */
 export type Bar = {
@@ -65,12 +66,19 @@ export function strip(row: BoardRow, width: number): Strip {
       standing,
     };
   });
-  const now = figures.filter(({ figure }) => figure.standing === 'current');
-  const highs = now.flatMap(({ figure }) => (figure.high === null ? [] : [Number(figure.high)]));
-  const lows = now.flatMap(({ figure }) => (figure.low === null ? [] : [Number(figure.low)]));
+  const between = gapOf(row);
+  const gap: Strip['gap'] = between && [place(between[0]), place(between[1])];
+  return { bars, lanes: stack(bars), gap };
+}
+
+/** In a conflict, the values between the least high and the greatest low of what counts. */
+export function gapOf(row: BoardRow): [from: number, to: number] | null {
+  if (row.verdict !== 'conflict') return null;
+  const now = row.cells.flatMap((cell) => cell.figures.filter(counts));
+  const highs = now.flatMap(({ high }) => (high === null ? [] : [Number(high)]));
+  const lows = now.flatMap(({ low }) => (low === null ? [] : [Number(low)]));
   const [leastHigh, greatestLow] = [Math.min(...highs), Math.max(...lows)];
-  const apart = row.verdict === 'conflict' && Number.isFinite(leastHigh) && leastHigh < greatestLow;
-  return { bars, lanes: stack(bars), gap: apart ? [place(leastHigh), place(greatestLow)] : null };
+  return leastHigh < greatestLow ? [leastHigh, greatestLow] : null;
 }
 
 /**
