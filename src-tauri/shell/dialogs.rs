@@ -10,8 +10,10 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath, MessageDialogB
 use crate::settings::Language;
 use crate::words::word;
 
-const PROJECT: &str = "onrec";
-const ARTICLES: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+/// The ending of a project.
+pub const PROJECT: &str = "onrec";
+/// The endings of what can be imported.
+pub const ARTICLES: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// Articles to import, in the order chosen; none when the dialog was left.
 pub fn choose_import(window: &WebviewWindow, language: Language) -> Vec<PathBuf> {

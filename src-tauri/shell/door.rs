@@ -68,6 +68,16 @@ enum Ask {
     Recent {},
     /// Takes a project off that list.
     RecentForget { path: PathBuf },
+    /// Keeps a project above the others of that list, or no longer.
+    RecentPin { path: PathBuf, pinned: bool },
+    /// Opens the sample project, as the core's `project_open` opens others, and makes it where there is none.
+    SampleOpen {},
+    /// Makes the sample anew in the window that shows it; answers where the one before is kept.
+    SampleRestart {},
+    /// Whether the window shows the sample.
+    SampleShown {},
+    /// Opens one more window, on the start screen.
+    WindowNew {},
     /// The user's settings.
     SettingsGet {},
     /// Keeps them, brings every window to them, and words the menu anew when the language changed.
@@ -80,8 +90,20 @@ enum Ask {
     DraftSet { key: String, value: Option<String> },
     /// Why the project that the window was opened for is not there, once, or `null`.
     OpeningTrouble {},
-    /// The program's version, and where its data lie.
+    /// The program's versions, and where its data lie.
     About {},
+    /// Shows one of the places that `About` names in the desktop's file browser.
+    FolderOpen { folder: Folder },
+}
+
+/// A place of the program's own, or the window's project.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Folder {
+    Settings,
+    Data,
+    Logs,
+    Project,
 }
 
 /// What stands in a file that the page made.
@@ -168,6 +190,21 @@ fn answer(window: &WebviewWindow, ask: Ask) -> Result<Value, ApiError> {
             Recent::forget(&folders.recent(), &path).map_err(own_file("recent.json"))?;
             Value::Null
         }
+        Ask::RecentPin { path, pinned } => {
+            Recent::pin(&folders.recent(), &path, pinned).map_err(own_file("recent.json"))?;
+            Value::Null
+        }
+        Ask::SampleOpen {} => windows::enter_sample(app, window.label())?,
+        Ask::SampleRestart {} => json!(windows::restart_sample(app, window.label())?),
+        Ask::SampleShown {} => json!(
+            app.state::<Windows>()
+                .seat(window.label())?
+                .shows_sample(&folders)
+        ),
+        Ask::WindowNew {} => {
+            windows::open_start(app, None)?;
+            Value::Null
+        }
         Ask::SettingsGet {} => json!(settings::read::<Settings>(&folders.settings())),
         Ask::SettingsSet(settings) => {
             settings::write(&folders.settings(), &settings).map_err(own_file("settings.json"))?;
@@ -201,9 +238,25 @@ fn answer(window: &WebviewWindow, ask: Ask) -> Result<Value, ApiError> {
         ),
         Ask::About {} => json!({
             "version": app.package_info().version.to_string(),
-            "config": folders.config,
+            "sqlite": onrecord_core::api::engine_version(),
+            "webview": tauri::webview_version().unwrap_or_default(),
+            "settings": folders.config,
             "data": folders.data,
+            "logs": folders.logs(),
         }),
+        Ask::FolderOpen { folder } => {
+            let place = match folder {
+                Folder::Settings => folders.config.clone(),
+                Folder::Data => folders.data.clone(),
+                Folder::Logs => folders.logs(),
+                Folder::Project => app.state::<Windows>().seat(window.label())?.folder()?,
+            };
+            window
+                .opener()
+                .open_path(place.to_string_lossy(), None::<&str>)
+                .map_err(Trouble::NoFileBrowser)?;
+            Value::Null
+        }
     };
     Ok(reply)
 }

@@ -50,6 +50,16 @@ impl Folders {
         self.data.join("recent.json")
     }
 
+    /// The sample project.
+    pub fn sample(&self) -> PathBuf {
+        self.data.join("sample.onrec")
+    }
+
+    /// Where the log is.
+    pub fn logs(&self) -> PathBuf {
+        self.data.join("logs")
+    }
+
     /// What the page left under a key. Whatever is not a letter or a digit is written as its code, so that every key names
     /// a file of its own here and none elsewhere.
     pub fn draft(&self, key: &str) -> PathBuf {

@@ -3,6 +3,7 @@
 
 mod dialogs;
 mod door;
+mod dropped;
 mod folders;
 mod logs;
 mod menu;
@@ -15,12 +16,12 @@ mod windows;
 mod words;
 
 use serde::Serialize;
-use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
+use crate::dropped::Dropped;
 use crate::folders::Folders;
 use crate::windows::Windows;
 
@@ -44,14 +45,7 @@ pub fn run() -> ExitCode {
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .on_window_event(|window, event| match event {
             WindowEvent::Destroyed => window.state::<Windows>().closed(window.label()),
-            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-                tell(
-                    window.app_handle(),
-                    window.label(),
-                    "files-dropped",
-                    json!({ "paths": paths }),
-                );
-            }
+            WindowEvent::DragDrop(event) => dragged(window, event),
             _ => {}
         })
         .setup(|app| first_window(app.handle()))
@@ -77,7 +71,7 @@ fn context() -> tauri::Context {
 
 fn first_window(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     let folders = Folders::of(app)?;
-    logs::start(&folders.data);
+    logs::start(&folders.logs());
     tracing::info!(version = %app.package_info().version, "started");
     app.manage(folders);
     menu::show(app, door::language(app))?;
@@ -87,6 +81,12 @@ fn first_window(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     for project in projects(std::env::args().skip(1), &here) {
         if let Err(error) = windows::open(app, &project) {
             trouble = Some(error);
+        }
+    }
+    if app.webview_windows().is_empty() && trouble.is_none() {
+        match windows::open_first(app) {
+            Ok(_) => {}
+            Err(error) => trouble = Some(error),
         }
     }
     if app.webview_windows().is_empty() {
@@ -122,6 +122,24 @@ fn projects(arguments: impl IntoIterator<Item = String>, folder: &Path) -> Vec<P
         .filter(|argument| !argument.starts_with('-'))
         .map(|path| folder.join(path))
         .collect()
+}
+
+/// Files are drawn over a window. The page hears it from here, because not every web view tells it.
+fn dragged(window: &Window, event: &DragDropEvent) {
+    let (app, label) = (window.app_handle().clone(), window.label().to_owned());
+    match event {
+        DragDropEvent::Enter { paths, .. } if !paths.is_empty() => {
+            tell(&app, &label, "files-over", true);
+        }
+        DragDropEvent::Leave => tell(&app, &label, "files-over", false),
+        DragDropEvent::Drop { paths, .. } => {
+            let paths = paths.clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                tell(&app, &label, "files-dropped", Dropped::of(&paths));
+            });
+        }
+        _ => {}
+    }
 }
 
 /// Tells the page of a window something; a page that is gone misses nothing.

@@ -5,9 +5,8 @@ use std::path::Path;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 
 /// Starts the log. Without a place to write to the program runs on without one.
-pub fn start(data: &Path) {
-    let folder = data.join("logs");
-    if std::fs::create_dir_all(&folder).is_err() {
+pub fn start(folder: &Path) {
+    if std::fs::create_dir_all(folder).is_err() {
         return;
     }
     let appender = RollingFileAppender::builder()

@@ -1,15 +1,16 @@
 //! The menu bar. What an item does is the page's business, but for windows and quitting: the page hears its name as the
 //! event `menu`.
 //!
-//! Undo, redo and the palette show no key here, because the key is the page's: in a text field Ctrl+Z is the field's.
+//! A key that stands here is taken before the page sees it. So only keys that mean the same everywhere stand here; undo, redo,
+//! back, the palette and zooming show none: in a text field Ctrl+Z, Alt+Left and Ctrl+K are the field's.
 
 use tauri::menu::{
-    AboutMetadata, Menu, MenuBuilder, MenuEvent, MenuItem, PredefinedMenuItem, Submenu,
-    SubmenuBuilder,
+    Menu, MenuBuilder, MenuEvent, MenuItem, PredefinedMenuItem, Submenu, SubmenuBuilder,
 };
 use tauri::{AppHandle, Manager, WebviewWindow, Wry};
 
 use crate::settings::Language;
+use crate::windows;
 use crate::words::word;
 
 /// Builds the menu bar in a language and puts it in place.
@@ -24,16 +25,8 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
     };
     let menu = |id: &str| SubmenuBuilder::new(app, word(language, &format!("menu.{id}")));
 
-    let about = AboutMetadata {
-        version: Some(app.package_info().version.to_string()),
-        ..AboutMetadata::default()
-    };
     let program = menu("app")
-        .item(&PredefinedMenuItem::about(
-            app,
-            Some(word(language, "menu.about")),
-            Some(about),
-        )?)
+        .item(&item("about", None)?)
         .item(&item("settings", Some("CmdOrCtrl+,"))?)
         .separator()
         .item(&item("quit", Some("CmdOrCtrl+Q"))?)
@@ -41,6 +34,7 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
     let file = menu("file")
         .item(&item("newProject", Some("CmdOrCtrl+N"))?)
         .item(&item("openProject", Some("CmdOrCtrl+O"))?)
+        .item(&item("newWindow", Some("CmdOrCtrl+Shift+N"))?)
         .separator()
         .item(&item("importArticles", Some("CmdOrCtrl+I"))?)
         .item(&item("exportTable", Some("CmdOrCtrl+E"))?)
@@ -53,10 +47,11 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
         .item(&item("compare", Some("CmdOrCtrl+2"))?)
         .item(&item("claims", Some("CmdOrCtrl+3"))?)
         .separator()
-        .item(&item("register", None)?)
-        .item(&item("history", None)?)
+        .item(&item("register", Some("CmdOrCtrl+4"))?)
+        .item(&item("history", Some("CmdOrCtrl+5"))?)
+        .separator()
+        .item(&item("back", None)?)
         .item(&item("palette", None)?)
-        .item(&item("keyHelp", None)?)
         .separator()
         .item(&item("zoomIn", None)?)
         .item(&item("zoomOut", None)?)
@@ -71,8 +66,14 @@ fn build(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
             .item(&item("undo", None)?)
             .item(&item("redo", None)?),
     )?;
+    let help = menu("help")
+        .item(&item("firstSteps", None)?)
+        .item(&item("restartSample", None)?)
+        .separator()
+        .item(&item("keyHelp", Some("F1"))?)
+        .build()?;
     MenuBuilder::new(app)
-        .items(&[&program, &file, &edit, &view])
+        .items(&[&program, &file, &edit, &view, &help])
         .build()
 }
 
@@ -111,6 +112,12 @@ pub fn chosen(app: &AppHandle, event: &MenuEvent) {
     if id == "quit" {
         return app.exit(0);
     }
+    if id == "newWindow" {
+        if let Err(error) = windows::open_start(app, None) {
+            tracing::warn!(%error, "new window");
+        }
+        return;
+    }
     let Some(window) = front(app) else { return };
     let done = match id {
         "closeWindow" => window.close(),
@@ -134,4 +141,31 @@ pub fn front(app: &AppHandle) -> Option<WebviewWindow> {
         .values()
         .find(|window| window.is_focused().unwrap_or(false));
     focused.or_else(|| windows.values().next()).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names that `build` gives its items and menus, read off its own text.
+    fn names() -> Vec<&'static str> {
+        let text = include_str!("menu.rs");
+        let build = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let after = |opening: &'static str| {
+            let parts = build.split(opening).skip(1);
+            parts.filter_map(|part| part.split('"').next())
+        };
+        after("item(\"").chain(after("menu(\"")).collect()
+    }
+
+    #[test]
+    fn every_item_is_worded_in_both_languages() {
+        assert!(names().len() > 20);
+        for name in names() {
+            let key = format!("menu.{name}");
+            for language in [Language::En, Language::Fr] {
+                assert_ne!(word(language, &key), key, "{language:?}");
+            }
+        }
+    }
 }

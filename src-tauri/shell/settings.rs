@@ -15,6 +15,16 @@ pub enum Language {
     Fr,
 }
 
+impl Language {
+    /// Its ISO 639 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::Fr => "fr",
+        }
+    }
+}
+
 /// How the window is coloured.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
@@ -78,6 +88,10 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// The columns of the claim table, in their order; absent: the usual ones.
     pub claim_columns: Option<Vec<String>>,
+    /// The program was started before: no sample opens by itself.
+    pub started_before: bool,
+    /// Whether the sample leads through its first steps.
+    pub first_steps: bool,
 }
 
 impl Default for Settings {
@@ -93,6 +107,8 @@ impl Default for Settings {
             letter_keys: true,
             keys: BTreeMap::new(),
             claim_columns: None,
+            started_before: false,
+            first_steps: true,
         }
     }
 }

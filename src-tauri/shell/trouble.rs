@@ -19,6 +19,9 @@ pub enum Trouble {
     /// The desktop could not open a web address.
     #[error("no browser: {0}")]
     NoBrowser(#[from] tauri_plugin_opener::Error),
+    /// The desktop could not show a folder.
+    #[error("no file browser: {0}")]
+    NoFileBrowser(tauri_plugin_opener::Error),
     /// The window that asked has closed.
     #[error("the window has closed")]
     WindowClosed,
@@ -31,6 +34,12 @@ pub enum Trouble {
     /// The project is open in another window, which is now before this one.
     #[error("open in another window")]
     OpenElsewhere,
+    /// The window has no project.
+    #[error("no project")]
+    NoProject,
+    /// Only the sample can be made anew.
+    #[error("not the sample")]
+    NotTheSample,
     /// A command ended in a way that is a fault of the program.
     #[error("a command did not finish")]
     Unfinished,
@@ -47,6 +56,7 @@ impl From<Trouble> for ApiError {
             }
             Trouble::NotAWebAddress => "not_a_web_address",
             Trouble::NoBrowser(_) => "no_browser",
+            Trouble::NoFileBrowser(_) => "no_file_browser",
             Trouble::WindowClosed => "window_closed",
             Trouble::Window(_) => "window_not_opened",
             Trouble::NotUnderstood(error) => {
@@ -54,6 +64,8 @@ impl From<Trouble> for ApiError {
                 "bad_request"
             }
             Trouble::OpenElsewhere => "open_elsewhere",
+            Trouble::NoProject => "no_project",
+            Trouble::NotTheSample => "not_the_sample",
             Trouble::Unfinished => "internal",
         };
         ApiError {

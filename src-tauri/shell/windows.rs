@@ -1,7 +1,7 @@
 //! The windows and what each has open: one window per project, and a start screen while a window has none.
 
 use chrono::Utc;
-use onrecord_core::api::types::{ApiError, ProjectInfo, ProjectPath};
+use onrecord_core::api::types::{ApiError, ProjectInfo, ProjectPath, SamplePath};
 use onrecord_core::api::{self, Session};
 use onrecord_core::app::Recorder;
 use serde_json::{Value, json};
@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::door;
 use crate::folders::{self, Folders};
 use crate::recent::Recent;
 use crate::settings::{self, Settings};
@@ -62,6 +63,27 @@ impl Seat {
 
     fn is_showing(&self, project: &Path) -> bool {
         locked(&self.place).project.as_deref() == Some(project)
+    }
+
+    /// Whether the window shows the sample project.
+    pub fn shows_sample(&self, folders: &Folders) -> bool {
+        folders
+            .sample()
+            .canonicalize()
+            .is_ok_and(|sample| self.is_showing(&sample))
+    }
+
+    /// The folder in which the open project lies.
+    pub fn folder(&self) -> Result<PathBuf, Trouble> {
+        let place = locked(&self.place);
+        let folder = place.project.as_deref().and_then(Path::parent);
+        folder.map(Path::to_path_buf).ok_or(Trouble::NoProject)
+    }
+
+    /// Closes the project; the window has none then.
+    fn leave(&self, recorder: Recorder) {
+        *locked(&self.session) = Session::new(recorder);
+        *locked(&self.place) = Place::default();
     }
 
     fn is_free(&self) -> bool {
@@ -144,16 +166,61 @@ pub fn enter(
     command: &str,
     asked: &ProjectPath,
 ) -> Result<Value, ApiError> {
+    seat_at(app, label, Path::new(&asked.path), || {
+        Entered::new(app, command, asked)
+    })
+}
+
+/// Opens the sample project for the window that asked, as [`enter`] opens others, and makes it where there is none yet. The
+/// window that has it shows its first steps.
+pub fn enter_sample(app: &AppHandle, label: &str) -> Result<Value, ApiError> {
+    let sample = app.state::<Folders>().sample();
+    let shown = app.state::<Windows>().showing(&sample);
+    let info = seat_at(app, label, &sample, || Entered::sample(app));
+    if let Some((there, _)) = shown {
+        crate::tell(app, &there, "menu", "firstSteps");
+    }
+    info
+}
+
+/// Makes the sample anew for the window that shows it. What it held is put aside as the file that is answered.
+pub fn restart_sample(app: &AppHandle, label: &str) -> Result<PathBuf, ApiError> {
+    let windows = app.state::<Windows>();
+    let folders = app.state::<Folders>();
+    let _opening = locked(&windows.opening);
+    let seat = windows.seat(label)?;
+    if !seat.shows_sample(&folders) {
+        return Err(Trouble::NotTheSample.into());
+    }
+    let aside = folders.sample().with_extension("before.onrec");
+    seat.leave(folders.recorder());
+    std::fs::rename(folders.sample(), &aside).map_err(|error| Trouble::OwnFile {
+        name: "sample.onrec".into(),
+        error,
+    })?;
+    let entered = Entered::sample(app)?;
+    entitle(app, label, &entered.info);
+    seat.take(entered);
+    Ok(aside)
+}
+
+/// Shows the project at this path in the window that asked, by the rules of [`enter`].
+fn seat_at(
+    app: &AppHandle,
+    label: &str,
+    path: &Path,
+    entered: impl FnOnce() -> Result<Entered, ApiError>,
+) -> Result<Value, ApiError> {
     let windows = app.state::<Windows>();
     let _opening = locked(&windows.opening);
     let seat = windows.seat(label)?;
-    if let Some((other, _)) = windows.showing(Path::new(&asked.path)) {
+    if let Some((other, _)) = windows.showing(path) {
         bring_forward(app, &other);
         if seat.is_free() {
             return Err(Trouble::OpenElsewhere.into());
         }
     } else {
-        let entered = Entered::new(app, command, asked)?;
+        let entered = entered()?;
         if seat.is_free() {
             entitle(app, label, &entered.info);
             seat.take(entered);
@@ -190,6 +257,24 @@ pub fn open(app: &AppHandle, project: &Path) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Opens a window on the sample, the first time that the program is started: nothing was opened yet. False where it is not,
+/// or where that cannot be remembered.
+pub fn open_first(app: &AppHandle) -> Result<bool, ApiError> {
+    let folders = app.state::<Folders>();
+    let mut settings: Settings = settings::read(&folders.settings());
+    if settings.started_before || !Recent::read(&folders.recent()).is_empty() {
+        return Ok(false);
+    }
+    settings.started_before = true;
+    if let Err(error) = settings::write(&folders.settings(), &settings) {
+        tracing::warn!(%error, "settings");
+        return Ok(false);
+    }
+    let entered = Entered::sample(app)?;
+    new_window(app, &window_title(&entered.info), Seat::holding(entered))?;
+    Ok(true)
+}
+
 /// Opens a window on the start screen, with what stood in the way of a project when there was one to open.
 pub fn open_start(app: &AppHandle, trouble: Option<ApiError>) -> Result<(), Trouble> {
     let place = Place {
@@ -215,16 +300,43 @@ struct Entered {
 
 impl Entered {
     fn new(app: &AppHandle, command: &str, asked: &ProjectPath) -> Result<Entered, ApiError> {
+        let entered = Entered::by(app, command, Path::new(&asked.path), json!(asked))?;
         let folders = app.state::<Folders>();
-        let mut session = Session::new(folders.recorder());
-        let reply = api::call(&mut session, command, json!(asked))?;
-        let info: ProjectInfo = serde_json::from_value(reply).map_err(|_| Trouble::Unfinished)?;
-        let path = Path::new(&asked.path)
+        // The start screen has a door of its own for the sample.
+        if folders
+            .sample()
             .canonicalize()
-            .unwrap_or_else(|_| PathBuf::from(&asked.path));
-        if let Err(error) = Recent::add(&folders.recent(), &path, &info.title, Utc::now()) {
+            .is_ok_and(|sample| sample == entered.path)
+        {
+            return Ok(entered);
+        }
+        let title = &entered.info.title;
+        if let Err(error) = Recent::add(&folders.recent(), &entered.path, title, Utc::now()) {
             tracing::warn!(%error, "recent projects");
         }
+        Ok(entered)
+    }
+
+    /// The sample, made in the language of the window where there is none.
+    fn sample(app: &AppHandle) -> Result<Entered, ApiError> {
+        let sample = app.state::<Folders>().sample();
+        let path = sample.to_string_lossy().into_owned();
+        if sample.exists() {
+            Entered::by(app, "project_open", &sample, json!({ "path": path }))
+        } else {
+            let asked = json!(SamplePath {
+                path,
+                language: door::language(app).code().into()
+            });
+            Entered::by(app, "sample_create", &sample, asked)
+        }
+    }
+
+    fn by(app: &AppHandle, command: &str, path: &Path, asked: Value) -> Result<Entered, ApiError> {
+        let mut session = Session::new(app.state::<Folders>().recorder());
+        let reply = api::call(&mut session, command, asked)?;
+        let info: ProjectInfo = serde_json::from_value(reply).map_err(|_| Trouble::Unfinished)?;
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         Ok(Entered {
             session,
             path,

@@ -22,9 +22,18 @@ pub struct Desk {
     session: Option<Session>,
 }
 
-/// Runs a scenario in a window on the start screen. When it fails, says where the picture of the window is, how much page
+/// Runs a scenario in a window on the start screen, as somebody sees it who used the program before. When it fails, says where the picture of the window is, how much page
 /// there was, and the end of the program's log.
 pub fn sit_down(name: &'static str, scenario: impl AsyncFnOnce(&mut Desk)) {
+    begin(name, Some(r#"{ "started_before": true }"#), scenario);
+}
+
+/// The same in the window that the very first start opens.
+pub fn sit_down_first(name: &'static str, scenario: impl AsyncFnOnce(&mut Desk)) {
+    begin(name, None, scenario);
+}
+
+fn begin(name: &'static str, settings: Option<&str>, scenario: impl AsyncFnOnce(&mut Desk)) {
     let _alone = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
     assert!(
         std::env::var_os("DISPLAY").is_some(),
@@ -43,6 +52,10 @@ pub fn sit_down(name: &'static str, scenario: impl AsyncFnOnce(&mut Desk)) {
         folder,
         session: None,
     };
+    if let Some(settings) = settings {
+        std::fs::create_dir_all(desk.home()).unwrap();
+        std::fs::write(desk.home().join("settings.json"), settings).unwrap();
+    }
     let done = std::panic::catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             desk.start(&[]).await;
@@ -88,7 +101,8 @@ impl Desk {
         texts.any(|text| text.is_ok_and(|text| text.contains(words)))
     }
 
-    fn home(&self) -> PathBuf {
+    /// Where the program keeps what is its own.
+    pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 

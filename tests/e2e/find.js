@@ -19,6 +19,7 @@ const tags = {
   columnheader: 'th',
   listitem: 'li',
   region: 'section',
+  navigation: 'nav',
   article: 'article',
   dialog: 'dialog',
   group: 'fieldset',

@@ -26,8 +26,7 @@ pub fn folder() -> PathBuf {
 impl Desk {
     /// Sets theme and language in the settings and begins the page anew.
     pub async fn wear(&self, theme: &str, language: &str) {
-        let settings =
-            json!({ "theme": theme, "language": language, "by": null, "letter_keys": true });
+        let settings = json!({ "theme": theme, "language": language, "started_before": true });
         self.shell("settings_set", settings).await;
         self.driver().refresh().await.expect("the page begins anew");
         let worn = self.wait_for(async || {
@@ -42,7 +41,15 @@ impl Desk {
     /// Takes the picture `VIEW-THEME-LANGUAGE.png`, and has axe-core look at the view. The picture is of the window as it stays, since what the web view hands out is the
     /// frame it drew last.
     pub async fn picture(&self, view: &str, theme: &str, language: &str) {
-        let path = folder().join(format!("{view}-{theme}-{language}.png"));
+        self.keep_picture(&format!("{view}-{theme}-{language}"))
+            .await;
+        self.is_accessible(&format!("{view}, {theme}, {language}"))
+            .await;
+    }
+
+    /// Takes the picture `NAME.png`.
+    pub async fn keep_picture(&self, name: &str) {
+        let path = folder().join(format!("{name}.png"));
         let mut before = Vec::new();
         let settled = self.wait_for(async || {
             let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
@@ -52,10 +59,8 @@ impl Desk {
             before = now;
             same.then_some(())
         });
-        assert!(settled.await.is_some(), "{view} keeps moving");
+        assert!(settled.await.is_some(), "{name} keeps moving");
         std::fs::write(path, before).unwrap();
-        self.is_accessible(&format!("{view}, {theme}, {language}"))
-            .await;
     }
 
     /// Asks the shell directly, for what a test needs to be so and is not itself about.

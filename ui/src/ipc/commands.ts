@@ -1,11 +1,17 @@
-import type { ApiError, Commands, Nothing } from './generated';
+import type { ApiError, Commands, Nothing, ProjectInfo } from './generated';
 
 export type CommandName = keyof Commands;
 export type Params<N extends CommandName> = Commands[N][0];
 export type Reply<N extends CommandName> = Commands[N][1];
 
 /** A project that was opened before. */
-export type RecentProject = { path: string; title: string; opened_at: string; missing: boolean };
+export type RecentProject = {
+  path: string;
+  title: string;
+  opened_at: string;
+  pinned: boolean;
+  missing: boolean;
+};
 
 /** What the user chose for the program itself. */
 export type Settings = {
@@ -28,10 +34,24 @@ export type Settings = {
   keys: Record<string, string>;
   /** The columns of the claim table, in their order; absent: the usual ones. */
   claim_columns: string[] | null;
+  /** The program was started before: no sample opens by itself. */
+  started_before: boolean;
+  /** Whether the sample leads through its first steps. */
+  first_steps: boolean;
 };
 
-/** The program's versions, and where its data lie. */
-export type About = { version: string; [name: string]: string };
+/** The versions of the program and of what it is built on, and where its own files lie. */
+export type About = {
+  version: string;
+  sqlite: string;
+  webview: string;
+  settings: string;
+  data: string;
+  logs: string;
+};
+
+/** A place that the desktop's file browser can be asked to show. */
+export type Folder = 'settings' | 'data' | 'logs' | 'project';
 
 /** A kind of file that the window makes, and what stands in one. */
 export type FileKind = 'csv' | 'svg' | 'png';
@@ -48,6 +68,13 @@ export type ShellCommands = {
   open_url: [{ url: string }, null];
   recent: [Nothing, RecentProject[]];
   recent_forget: [{ path: string }, null];
+  recent_pin: [{ path: string; pinned: boolean }, null];
+  /** Opens the sample project as `project_open` opens others; makes it where there is none. */
+  sample_open: [Nothing, ProjectInfo];
+  /** Makes the sample anew in the window that shows it; the answer is where the one before is kept. */
+  sample_restart: [Nothing, string];
+  sample_shown: [Nothing, boolean];
+  window_new: [Nothing, null];
   /** Why the project that the window was opened for is not there, said once. */
   opening_trouble: [Nothing, ApiError | null];
   settings_get: [Nothing, Settings];
@@ -57,6 +84,7 @@ export type ShellCommands = {
   draft_get: [{ key: string }, string | null];
   draft_set: [{ key: string; value: string | null }, null];
   about: [Nothing, About];
+  folder_open: [{ folder: Folder }, null];
 };
 
 export type ShellName = keyof ShellCommands;
@@ -65,7 +93,10 @@ export type ShellName = keyof ShellCommands;
 export type ShellEvents = {
   /** Another process wrote to the project. */
   'project-changed': null;
-  'files-dropped': { paths: string[] };
+  /** Files are drawn over the window, or no longer. */
+  'files-over': boolean;
+  /** The files, those of folders among them, and the folders that hold nothing to import. */
+  'files-dropped': { paths: string[]; empty: string[] };
   menu: string;
   /** Another window chose other settings. */
   'settings-changed': Settings;

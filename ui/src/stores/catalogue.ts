@@ -39,6 +39,10 @@ export const CATALOGUE: Command[] = [
   everywhere('zoomReset', 'mod+shift+0'),
   everywhere('newProject', 'mod+n'),
   everywhere('openProject', 'mod+o'),
+  everywhere('newWindow', 'mod+shift+n'),
+  everywhere('firstSteps'),
+  everywhere('restartSample'),
+  everywhere('about'),
 
   reading('nextSentence', 'j'),
   reading('previousSentence', 'k'),

@@ -4,6 +4,8 @@ import { onChanges } from './changes';
 /** The open project, or none. */
 class Project {
   info = $state<ProjectInfo | null>(null);
+  /** The open project is the sample. */
+  sample = $state(false);
   /** Why the project that was open can no longer be reached. */
   lost = $state<ApiError | null>(null);
 
@@ -25,8 +27,7 @@ class Project {
   /** Takes up what the window was opened with, if anything. */
   async refresh(): Promise<void> {
     try {
-      this.info = await call('project_info', {});
-      this.lost = null;
+      await this.take(await call('project_info', {}));
     } catch (error) {
       const failed = error as ApiError;
       if (failed.code === 'no_project') this.info = null;
@@ -35,12 +36,29 @@ class Project {
   }
 
   async open(path: string): Promise<void> {
-    this.info = await call('project_open', { path });
-    this.lost = null;
+    await this.take(await call('project_open', { path }));
   }
 
   async create(path: string): Promise<void> {
-    this.info = await call('project_create', { path });
+    await this.take(await call('project_create', { path }));
+  }
+
+  async openSample(): Promise<void> {
+    await this.take(await shell('sample_open', {}));
+  }
+
+  /** Makes the sample anew. The file in which the one before is kept. */
+  async restartSample(): Promise<string> {
+    const before = await shell('sample_restart', {});
+    await this.take(await call('project_info', {}));
+    return before;
+  }
+
+  private async take(info: ProjectInfo): Promise<void> {
+    if (info.id !== this.info?.id || info.path !== this.info.path) {
+      this.sample = await shell('sample_shown', {});
+    }
+    this.info = info;
     this.lost = null;
   }
 

@@ -24,6 +24,8 @@ class Selection {
   searching = $state(false);
   /** The sheet of keys is open. */
   helping = $state(false);
+  /** The dialog about the program is open. */
+  about = $state(false);
   /** Everything is shown for this event only. */
   eventId = $state<string | null>(null);
   articleId = $state<string | null>(null);
@@ -81,6 +83,7 @@ class Selection {
     this.importing = null;
     this.searching = false;
     this.helping = false;
+    this.about = false;
     this.eventId = null;
     this.articleId = null;
     this.statementId = null;

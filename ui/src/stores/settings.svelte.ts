@@ -21,6 +21,8 @@ class SettingsStore {
     letter_keys: true,
     keys: {},
     claim_columns: null,
+    started_before: true,
+    first_steps: true,
   });
 
   constructor() {

@@ -34,6 +34,8 @@ export class FakeCore implements Transport {
     letter_keys: true,
     keys: {},
     claim_columns: null,
+    started_before: true,
+    first_steps: true,
   };
   savePath: string | null = '/tmp/claims.csv';
   exported = { rows: 0, left_out_drafts: 0, left_out_confidential: 0 };
@@ -150,6 +152,7 @@ export class FakeCore implements Transport {
     if (name === 'settings_get') return this.settings;
     if (name === 'choose_save_csv') return this.savePath;
     if (name === 'recent') return [];
+    if (name === 'sample_shown') return false;
     return null;
   }
 

@@ -2,6 +2,7 @@
 import type {
   ArticleRow,
   ArticleView,
+  Board,
   Changes,
   FigureView,
   ImportItem,
@@ -37,6 +38,10 @@ export type Fake = Transport & {
   emit(event: string, payload: unknown): void;
   opened: boolean;
   readOnly: boolean;
+  /** The open project is the sample. */
+  sample: boolean;
+  /** What comparing shows. */
+  board: Board;
 };
 
 const families: Record<string, string> = {
@@ -458,7 +463,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       }
       return structuredClone(state.register);
     },
-    compare: () => ({ event: null, rows: [], findings: [] }),
+    compare: () => api.board,
     claims: () => ({ total: 0, rows: [] }),
     log: () => [],
     search: (p) => ({
@@ -498,11 +503,18 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     settings_get: () => ({ ...api.settings }),
     settings_set: (p) => ((api.settings = p), null),
     recent: () => [
-      { path: '/home/ada/port-selm.onrec', title: 'Port Selm fire', opened_at: now, missing: false },
+      {
+        path: '/home/ada/port-selm.onrec',
+        title: 'Port Selm fire',
+        opened_at: now,
+        pinned: false,
+        missing: false,
+      },
       {
         path: '/home/ada/dam.onrec',
         title: 'Dam of Orrin',
         opened_at: '2024-02-02T18:00:00Z',
+        pinned: false,
         missing: true,
       },
     ],
@@ -516,7 +528,20 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     draft_set: (p) => (p.value === null ? drafts.delete(p.key) : drafts.set(p.key, p.value), null),
     open_url: () => null,
     print: () => null,
-    about: () => ({ version: '0.1.0' }),
+    recent_pin: () => null,
+    sample_open: () => ((api.opened = api.sample = true), info()),
+    sample_restart: () => '/home/ada/sample.before.onrec',
+    sample_shown: () => api.sample,
+    window_new: () => null,
+    folder_open: () => null,
+    about: () => ({
+      version: '0.1.0',
+      sqlite: '3.53.3',
+      webview: '2.50.1',
+      settings: '/home/ada/.config/org.onrecord.Onrecord',
+      data: '/home/ada/.local/share/org.onrecord.Onrecord',
+      logs: '/home/ada/.local/share/org.onrecord.Onrecord/logs',
+    }),
   };
 
   async function ask(all: typeof commands, name: string, params: unknown): Promise<unknown> {
@@ -542,10 +567,14 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       letter_keys: true,
       keys: {},
       claim_columns: null,
+      started_before: true,
+      first_steps: true,
     },
     calls: [],
     opened: begin !== 'closed',
     readOnly: false,
+    sample: false,
+    board: { event: null, rows: [], findings: [] },
     fail: (name, code, params = {}) => failures.set(name, { code, params }),
     emit: (name, payload) => heard.get(name)?.forEach((hears) => hears(payload)),
     call: (name, params) => ask(commands, name, params),

@@ -8,7 +8,7 @@ import { setTransport, type Settings } from '../../src/ipc';
 import '../../src/styles/index.css';
 import { selection } from '../../src/stores/selection.svelte';
 import { fake } from '../fake/project';
-import { boards } from '../fake/sample';
+import { boards, sampleBoard } from '../fake/sample';
 
 const asked = new URLSearchParams(location.search);
 const core = fake((asked.get('begin') ?? 'samples') as 'samples');
@@ -19,6 +19,8 @@ core.readOnly = asked.has('read-only');
 const shown = boards[asked.get('board') ?? ''];
 const call = core.call.bind(core);
 if (shown) core.call = async (name, params) => (name === 'compare' ? shown() : call(name, params));
+core.sample = asked.has('sample');
+if (core.sample) core.board = sampleBoard();
 setTransport(core);
 Object.assign(window, { core });
 

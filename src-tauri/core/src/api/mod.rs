@@ -22,6 +22,12 @@ use chrono::Utc;
 use serde_json::Value;
 use std::path::Path;
 
+/// The version of the engine that project files are read with.
+#[must_use]
+pub fn engine_version() -> &'static str {
+    crate::store::engine_version()
+}
+
 /// What a window works with: a project, once one is open, and who works.
 pub struct Session {
     desk: Option<Desk>,

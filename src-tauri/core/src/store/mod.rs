@@ -32,6 +32,12 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use uuid::{ContextV7, Timestamp, Uuid};
 
+/// The version of SQLite that is built in.
+#[must_use]
+pub fn engine_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// An open project file.
 pub struct Store {
     db: Connection,
