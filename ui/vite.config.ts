@@ -13,5 +13,7 @@ export default defineConfig({
     // A busy machine draws the larger boards slowly.
     testTimeout: 30_000,
     setupFiles: ['tests/setup.ts'],
+    // The tests of colours read the style sheets; all else need none.
+    css: { include: [/\.css\?raw/] },
   },
 });

@@ -113,6 +113,7 @@ fn key(name: &str) -> char {
         "Space" => ' ',
         "Backspace" => Key::Backspace.into(),
         "Delete" => Key::Delete.into(),
+        "F1" => Key::F1.into(),
         "ArrowLeft" => Key::Left.into(),
         "ArrowRight" => Key::Right.into(),
         "ArrowUp" => Key::Up.into(),

@@ -11,9 +11,11 @@
 )]
 
 mod desk;
+mod everywhere;
 mod eyes;
 mod hands;
 mod installed;
+mod layouts;
 mod look;
 mod main_job;
 mod menu_entry;

@@ -155,6 +155,22 @@ describe('the sheet of keys', () => {
     await press('p', { ctrlKey: true });
     await waitFor(() => expect(asked('print')).toHaveLength(1));
   });
+
+  it('prints all of the register, of which the screen shows no more than fits there', async () => {
+    await open();
+    const source = core.state.register.sources[0]!;
+    for (let at = 0; at < 300; at++)
+      core.state.register.sources.push({ ...source, id: `s-${at}`, name: `Source ${at}` });
+    await press('4', { ctrlKey: true });
+    const drawer = await screen.findByRole('dialog', { name: 'Register' });
+    await within(drawer).findByRole('tab', { name: /^Sources 30\d/ });
+    expect(within(drawer).queryAllByRole('row', { hidden: true })).toEqual([]);
+    await press('p', { ctrlKey: true });
+    await waitFor(() => expect(asked('print')).toHaveLength(1));
+    expect(drawer.querySelectorAll('table tbody tr')).toHaveLength(core.state.register.sources.length);
+    await press('ArrowDown');
+    await waitFor(() => expect(drawer.querySelector('table')).toBeNull());
+  });
 });
 
 describe('the settings', () => {
