@@ -139,6 +139,7 @@ impl Recording {
             stance: "asserts".to_owned(),
             doubtful: false,
             part_of: None,
+            relations: None,
         }
     }
 

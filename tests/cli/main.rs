@@ -10,6 +10,7 @@
 mod add;
 mod bad_input;
 mod compare;
+mod drafts;
 mod export;
 mod history;
 mod lists;

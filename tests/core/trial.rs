@@ -277,6 +277,7 @@ pub fn figure(start: u32, end: u32) -> FigureInput {
         stance: "asserts".to_owned(),
         doubtful: false,
         part_of: None,
+        relations: None,
     }
 }
 
@@ -347,6 +348,7 @@ pub fn card_of(view: &StatementView) -> StatementInput {
                 stance: figure.stance.clone(),
                 doubtful: figure.doubtful,
                 part_of: figure.part_of.clone(),
+                relations: None,
             })
             .collect(),
     }

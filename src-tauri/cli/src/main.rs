@@ -40,6 +40,10 @@ enum Command {
     Add(c::add::Args),
     /// Change fields of an entry, an article, a statement or a figure
     Edit(c::edit::Args),
+    /// Accept drafts
+    Accept(c::decide::Args),
+    /// Dismiss drafts: they stay on record and are shown nowhere
+    Dismiss(c::decide::Args),
     /// Delete entities by id
     Delete(c::delete::Args),
     /// Show one entity
@@ -88,6 +92,8 @@ fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Import(args) => c::import::run(args, context),
         Command::Add(args) => c::add::run(args, context),
         Command::Edit(args) => c::edit::run(args, context),
+        Command::Accept(args) => c::decide::accept(args, context),
+        Command::Dismiss(args) => c::decide::dismiss(args, context),
         Command::Delete(args) => c::delete::run(args, context),
         Command::Show(args) => c::show::run(args, context),
         Command::Merge(args) => c::merge::run(args, context),

@@ -365,6 +365,15 @@ part_of: string | null, relations: Array<RelationView>, standing: string, assess
 export type RelationView = { id: string, kind: string, to: string, };
 
 /**
+ * What a figure of a card does to another one.
+ */
+export type RelationTo = { kind: string, 
+/**
+ * The id of a figure, or `#N`: the N-th figure of this statement, from 0.
+ */
+to: string, };
+
+/**
  * A judgement.
  */
 export type AssessmentView = { id: string, status: string, grade: number | null, rule: string | null, reasoning: string, by: string, at: string, };
@@ -419,7 +428,11 @@ place: string | null, period_start: string | null, period_end: string | null, as
 /**
  * The id of a figure, or `#N`: the N-th figure of this statement, from 0.
  */
-part_of: string | null, };
+part_of: string | null, 
+/**
+ * All that the figure does to others; absent, what it did before.
+ */
+relations?: Array<RelationTo>, };
 
 /**
  * A statement to record.
@@ -445,9 +458,38 @@ export type NumberReadingView = {
  */
 start: number, end: number, text: string, qualifier: string, point: string | null, low: string | null, high: string | null, vague: boolean, unit: string, measure: string | null, severity: string | null, group: string | null, 
 /**
- * The nearest name of a place of the register.
+ * The place whose name stands nearest to this number: a path of the register, or a name that the words give.
  */
-place: string | null, };
+place: string | null, 
+/**
+ * Only where the words say so.
+ */
+counting: string | null, basis: string | null, stance: string, 
+/**
+ * The number among these readings that it is said to be a part of.
+ */
+part_of: number | null, };
+
+/**
+ * A name that stands in or near some words of an article, to be chosen from.
+ */
+export type NameOffer = { 
+/**
+ * Code points into the canonical text.
+ */
+start: number, end: number, name: string, 
+/**
+ * `body`, `person` or `place`.
+ */
+bearer: string, 
+/**
+ * Of a body: the source kind that its words tell.
+ */
+kind: string | null, 
+/**
+ * Of a person: what the words say they are.
+ */
+role: string | null, };
 
 /**
  * A qualifier and a number whose bounds are asked for.
@@ -729,8 +771,11 @@ export type Commands = {
   import: [ImportRequest, Imported];
   statement_record: [StatementRecord, Written];
   statement_edit: [StatementEdit, Written];
+  accept: [Ids, Changes];
+  dismiss: [Ids, Changes];
   delete: [Ids, Changes];
   read_span: [ReadSpan, Array<NumberReadingView>];
+  names: [ReadSpan, Array<NameOffer>];
   bounds: [BoundsQuery, BoundsReply];
   relate: [RelationInput, Written];
   assess: [AssessmentInput, Written];

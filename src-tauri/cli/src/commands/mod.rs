@@ -7,6 +7,7 @@ pub mod backup;
 pub mod check;
 pub mod compare;
 pub mod completions;
+pub mod decide;
 pub mod delete;
 pub mod edit;
 pub mod event;

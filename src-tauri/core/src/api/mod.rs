@@ -13,7 +13,7 @@ use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
     BoardCsvQuery, BoundsQuery, BoundsReply, Changes, CheckQuery, CheckReport, ClaimsPage,
     ClaimsQuery, CompareQuery, Csv, EventInput, ExportRequest, Exported, FieldEdit, Id, Ids,
-    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, Nothing,
+    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, NameOffer, Nothing,
     NumberReadingView, OperationRow, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan,
     Register, RelationInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
     StatementRecord, WordInput, Written,
@@ -116,8 +116,11 @@ commands! {
     import: ImportRequest => Imported, |session, given| session.desk()?.import(&given, |_| ());
     statement_record: StatementRecord => Written, |session, given| session.desk()?.record_statement(&given.statement);
     statement_edit: StatementEdit => Written, |session, given| session.desk()?.edit_statement(&given.id, &given.statement);
+    accept: Ids => Changes, |session, given| session.desk()?.accept(&given.ids);
+    dismiss: Ids => Changes, |session, given| session.desk()?.dismiss(&given.ids);
     delete: Ids => Changes, |session, given| session.desk()?.delete(&given.ids);
     read_span: ReadSpan => Vec<NumberReadingView>, |session, given| session.desk()?.read_span(&given);
+    names: ReadSpan => Vec<NameOffer>, |session, given| session.desk()?.names(&given);
     bounds: BoundsQuery => BoundsReply, |session, given| session.desk()?.bounds(&given);
     relate: RelationInput => Written, |session, given| session.desk()?.relate(&given);
     assess: AssessmentInput => Written, |session, given| session.desk()?.assess(&given);

@@ -313,7 +313,7 @@ fn recording(
         translated_by: claim.translated_by.clone(),
         note: claim.note.clone(),
         tags: claim.tags.clone(),
-        status: StatementStatus::Accepted,
+        status: claim.status.unwrap_or(StatementStatus::Accepted),
         confidential: claim.confidential,
         recorded_by: gate.by().to_owned(),
         second_reader: None,

@@ -6,7 +6,7 @@ use crate::domain::refusal::Refusal;
 use crate::store::Which;
 use crate::view::{
     ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, BlockView, BoundsQuery, BoundsReply,
-    NumberReadingView, PlaceRow, ReadSpan, StatementView, Written,
+    StatementView, Written,
 };
 use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
 use std::ops::Range;
@@ -107,64 +107,6 @@ impl Desk {
         })
     }
 
-    /// The numbers in some words of an article, each with what the words around it suggest.
-    ///
-    /// # Errors
-    /// When there is no such article, or the words lie outside of its text.
-    pub fn read_span(&self, input: &ReadSpan) -> Result<Vec<NumberReadingView>, Error> {
-        let read = self.store.read();
-        let unknown = || Asked::UnknownId {
-            id: input.article_id.clone(),
-        };
-        let found = read.article(&input.article_id)?.ok_or_else(unknown)?;
-        let offsets = Offsets::new(&found.text);
-        let outside = || Asked::OutsideText {
-            start: input.start,
-            end: input.end,
-            length: offsets.code_points(),
-        };
-        let words = offsets
-            .slice(&(input.start..input.end))
-            .map_err(|_| outside())?;
-        let base = offsets
-            .byte_of_code_point(input.start)
-            .map_err(|_| outside())?;
-        let reader = Reader::for_language(found.row.language.as_deref().unwrap_or_default());
-        let places = read.places()?;
-        let mut readings = Vec::new();
-        for number in reader.numbers(words) {
-            let hints = reader.hints(words, &number);
-            let ends = offsets
-                .code_point_of_byte(base + number.span.start)
-                .ok()
-                .zip(offsets.code_point_of_byte(base + number.span.end).ok());
-            let Some((start, end)) = ends else { continue };
-            let place = nearest_place(words, &number.span, &places);
-            readings.push(NumberReadingView {
-                start,
-                end,
-                text: words
-                    .get(number.span.clone())
-                    .unwrap_or_default()
-                    .to_owned(),
-                qualifier: number.qualifier.as_str().to_owned(),
-                point: number.point.map(|n| n.to_string()),
-                low: number.low.map(|n| n.to_string()),
-                high: number.high.map(|n| n.to_string()),
-                vague: number.vague,
-                unit: match number.unit_code {
-                    Some(code) => format!("{}:{code}", number.unit),
-                    None => number.unit,
-                },
-                measure: hints.measure,
-                severity: hints.severity,
-                group: hints.group,
-                place,
-            });
-        }
-        Ok(readings)
-    }
-
     /// The bounds that a qualifier and a number mean.
     ///
     /// # Errors
@@ -187,32 +129,4 @@ impl Desk {
             high: bounds.high.map(|n| n.to_string()),
         })
     }
-}
-
-/// The place of the register whose name stands nearest to a number, within the same words.
-fn nearest_place(words: &str, number: &Range<usize>, places: &[PlaceRow]) -> Option<String> {
-    let mut best: Option<(usize, &PlaceRow)> = None;
-    for place in places {
-        for name in std::iter::once(&place.name).chain(&place.aliases) {
-            for (at, found) in words.match_indices(name.as_str()) {
-                if !stands_alone(words, at, at + found.len()) {
-                    continue;
-                }
-                let distance = at
-                    .saturating_sub(number.end)
-                    .max(number.start.saturating_sub(at + found.len()));
-                if best.is_none_or(|(least, _)| distance < least) {
-                    best = Some((distance, place));
-                }
-            }
-        }
-    }
-    best.map(|(_, place)| place.path.clone())
-}
-
-/// Whether a name is not a piece of a longer word.
-fn stands_alone(words: &str, start: usize, end: usize) -> bool {
-    let before = words.get(..start).and_then(|text| text.chars().next_back());
-    let after = words.get(end..).and_then(|text| text.chars().next());
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }

@@ -8,9 +8,9 @@ use crate::domain::claim::ClaimFigure;
 use crate::domain::nouns::{Figure, Revision, Statement};
 use crate::domain::offsets::Offsets;
 use crate::domain::refusal::Refusal;
-use crate::domain::vocabulary::{Modality, StatementStatus};
+use crate::domain::vocabulary::{Modality, RelationKind, StatementStatus};
 use crate::store::Gate;
-use crate::view::{FigureInput, StatementInput};
+use crate::view::{FigureInput, RelationTo, StatementInput};
 use onrecord_reading::Amount;
 use std::ops::Range;
 
@@ -75,7 +75,8 @@ pub(super) fn recording(
         translated_by: text_of(&input.translated_by),
         note: input.note.trim().to_owned(),
         tags: input.tags.iter().filter_map(|tag| some_text(tag)).collect(),
-        status: stored.map_or(StatementStatus::Accepted, |statement| statement.status),
+        // Whoever keeps the card of a draft stands behind it.
+        status: StatementStatus::Accepted,
         confidential: input.confidential,
         recorded_by: stored.map_or_else(
             || gate.by().to_owned(),
@@ -120,6 +121,11 @@ fn figures(
             None => None,
             Some(target) => Some(part_of(&target, &ids, id)?),
         };
+        let relations = figure
+            .relations
+            .as_ref()
+            .map(|given| relations(given, &ids))
+            .transpose()?;
         let at = Standpoint {
             id: id.clone(),
             statement_id: &statement.id,
@@ -127,32 +133,48 @@ fn figures(
             words: figure_words(figure, statement, offsets)?,
             part_of,
         };
-        figures.push(settled(gate, &words, &claim(figure)?, None, at)?);
+        figures.push(RecordingFigure {
+            relations,
+            ..settled(gate, &words, &claim(figure)?, None, at)?
+        });
     }
     super::relate::refuse_circles(gate, figures.iter().map(|recording| &recording.figure))?;
     Ok(figures)
 }
 
-/// The id that a card's `part_of` means: `#N` is the N-th figure of the card.
+/// The id that a card's `part_of` means.
 fn part_of(target: &str, ids: &[String], own: &str) -> Result<String, Refusal> {
-    let nowhere = || Refusal::PartOfNowhere {
+    let id = meant(target, ids).ok_or_else(|| Refusal::PartOfNowhere {
         target: target.to_owned(),
-    };
-    let id = match target.strip_prefix('#') {
-        Some(index) => index
-            .parse::<usize>()
-            .ok()
-            .and_then(|index| ids.get(index))
-            .ok_or_else(nowhere)?,
-        None => return Ok(target.to_owned()),
-    };
+    })?;
     if id == own {
         Err(Refusal::PartOfCircle {
             target: target.to_owned(),
         })
     } else {
-        Ok(id.clone())
+        Ok(id)
     }
+}
+
+/// The id of the figure that a card names: `#N` is its own N-th figure.
+fn meant(target: &str, ids: &[String]) -> Option<String> {
+    match target.strip_prefix('#') {
+        Some(index) => ids.get(index.parse::<usize>().ok()?).cloned(),
+        None => Some(target.to_owned()),
+    }
+}
+
+/// What a figure of the card does to others.
+fn relations(given: &[RelationTo], ids: &[String]) -> Result<Vec<(RelationKind, String)>, Refusal> {
+    given
+        .iter()
+        .map(|relation| {
+            let to = meant(&relation.to, ids).ok_or_else(|| Refusal::RelationNowhere {
+                target: relation.to.clone(),
+            })?;
+            Ok((parse_word("relation", &relation.kind)?, to))
+        })
+        .collect()
 }
 
 /// The figure's words, which are words of its statement.

@@ -63,6 +63,14 @@ pub enum Asked {
         /// What it is.
         noun: &'static str,
     },
+    /// Only a draft can be accepted or dismissed.
+    #[error("{id} is {status}")]
+    NotADraft {
+        /// The statement.
+        id: String,
+        /// Its status.
+        status: &'static str,
+    },
     /// The two are not of one noun.
     #[error("{from} and {into} are different things")]
     DifferentNouns {

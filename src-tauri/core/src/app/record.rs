@@ -1,12 +1,12 @@
 //! Recording statements: one way for the window's cards, for the claims of a file, and for what reads articles.
 
 use super::desk::some_text;
-use super::{Asked, Desk, Error, card, delete, resolve};
+use super::{Asked, Desk, Error, card, delete, relate, resolve};
 use crate::domain::claim::{ClaimFigure, ReadNumber};
 use crate::domain::date::Date;
 use crate::domain::nouns::{ChainLink, Figure, Source, Statement};
 use crate::domain::refusal::Refusal;
-use crate::domain::vocabulary::{Connection, OpenVocabulary, Stance, Words};
+use crate::domain::vocabulary::{Connection, OpenVocabulary, RelationKind, Stance, Words};
 use crate::store::Gate;
 use crate::view::{Note, Party, StatementInput, ViaInput, Written};
 use std::ops::Range;
@@ -30,6 +30,8 @@ pub(crate) struct RecordingFigure {
     pub(crate) figure: Figure,
     /// A path.
     pub(crate) place: Option<String>,
+    /// All that it does to other figures, these by id; absent, what it did before.
+    pub(crate) relations: Option<Vec<(RelationKind, String)>>,
 }
 
 impl Desk {
@@ -49,8 +51,9 @@ impl Desk {
         Ok(Written { id, changes, notes })
     }
 
-    /// Keeps a statement as its card now is. Figures keep their ids, relations and judgements; those that are gone from the
-    /// card are deleted. A card that says nothing new leaves no trace.
+    /// Keeps a statement as its card now is, a draft as an accepted one. Figures keep their ids and judgements, and their
+    /// relations unless the card names others; those that are gone from the card are deleted. A card that says nothing new
+    /// leaves no trace.
     ///
     /// # Errors
     /// As [`Desk::record_statement`], and when there is no such statement.
@@ -78,13 +81,16 @@ pub(crate) fn keep(
     recording: Recording,
     notes: &mut Vec<Note>,
 ) -> Result<(), Error> {
-    let (statement, chain, figures) = resolved(gate, recording, notes)?;
+    let (statement, chain, figures, relations) = resolved(gate, recording, notes)?;
     gate.insert(&statement)?;
     for link in &chain {
         gate.insert(link)?;
     }
     for figure in &figures {
         gate.insert(figure)?;
+    }
+    for (from, relations) in relations {
+        relate::keep_relations(gate, &from, relations)?;
     }
     Ok(())
 }
@@ -96,7 +102,7 @@ fn replace(
     recording: Recording,
     notes: &mut Vec<Note>,
 ) -> Result<(), Error> {
-    let (mut statement, mut chain, figures) = resolved(gate, recording, notes)?;
+    let (mut statement, mut chain, figures, relations) = resolved(gate, recording, notes)?;
     let mut changed = false;
     let old_chain = gate.read().chain(&stored.id)?;
     for (link, old) in chain.iter_mut().zip(&old_chain) {
@@ -128,6 +134,9 @@ fn replace(
             changed = true;
         }
     }
+    for (from, relations) in relations {
+        changed |= relate::keep_relations(gate, &from, relations)?;
+    }
     if changed || statement != *stored {
         statement.updated_at = gate.now();
         gate.update(&statement)?;
@@ -135,12 +144,20 @@ fn replace(
     Ok(())
 }
 
+/// A statement with its chain and its figures, all names found, and what figures do to others, by the id of the figure.
+type Resolved = (
+    Statement,
+    Vec<ChainLink>,
+    Vec<Figure>,
+    Vec<(String, Vec<(RelationKind, String)>)>,
+);
+
 /// Finds or makes what the recording names.
 fn resolved(
     gate: &mut Gate<'_>,
     recording: Recording,
     notes: &mut Vec<Note>,
-) -> Result<(Statement, Vec<ChainLink>, Vec<Figure>), Error> {
+) -> Result<Resolved, Error> {
     let Recording {
         mut statement,
         speaker,
@@ -172,11 +189,18 @@ fn resolved(
         });
     }
     let mut kept = Vec::with_capacity(figures.len());
-    for RecordingFigure { mut figure, place } in figures {
+    let mut related = Vec::new();
+    for RecordingFigure {
+        mut figure,
+        place,
+        relations,
+    } in figures
+    {
         figure.place_id = place.map(|path| resolve::place(gate, &path)).transpose()?;
+        related.extend(relations.map(|relations| (figure.id.clone(), relations)));
         kept.push(figure);
     }
-    Ok((statement, chain, kept))
+    Ok((statement, chain, kept, related))
 }
 
 /// In what capacity a body of this kind usually passes things on.
@@ -287,6 +311,7 @@ pub(crate) fn settled(
     Ok(RecordingFigure {
         figure,
         place: claim.place.as_deref().and_then(some_text),
+        relations: None,
     })
 }
 

@@ -145,6 +145,31 @@ pub(crate) fn keep_relation(
     Ok(relation.id)
 }
 
+/// Makes the relations that go out from a figure the ones given. True when that changed anything.
+pub(crate) fn keep_relations(
+    gate: &mut Gate<'_>,
+    from: &str,
+    wanted: Vec<(RelationKind, String)>,
+) -> Result<bool, Error> {
+    let stored = gate.read().ids_where::<Relation>("from_figure", from)?;
+    let mut changed = false;
+    for id in &stored {
+        let relation: Option<Relation> = gate.read().get(id)?;
+        let goes = relation.is_some_and(|relation| {
+            wanted
+                .iter()
+                .all(|(kind, to)| (*kind, to) != (relation.kind, &relation.to_figure))
+        });
+        changed |= goes && gate.delete::<Relation>(id)?;
+    }
+    for (kind, to) in wanted {
+        figure(gate, &to)?;
+        let id = keep_relation(gate, kind, from.to_owned(), to)?;
+        changed |= !stored.contains(&id);
+    }
+    Ok(changed)
+}
+
 /// Whether directed relations lead from one figure to another.
 fn leads_to(gate: &Gate<'_>, from: &str, to: &str) -> Result<bool, Error> {
     let mut open = vec![from.to_owned()];

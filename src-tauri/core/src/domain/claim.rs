@@ -4,7 +4,9 @@
 //! and the entries of the register that it names is the app room's.
 
 use super::refusal::Refusal;
-use super::vocabulary::{Connection, Counting, Modality, Qualifier, RelationKind, Stance};
+use super::vocabulary::{
+    Connection, Counting, Modality, Qualifier, RelationKind, Stance, StatementStatus,
+};
 use onrecord_reading::{Amount, Bounds, bounds};
 
 /// A statement to be recorded.
@@ -56,6 +58,8 @@ pub struct Claim {
     pub tags: Vec<String>,
     /// Not to leave the project unasked.
     pub confidential: bool,
+    /// Whether it is a draft, to be accepted or dismissed; absent, it is accepted.
+    pub status: Option<StatementStatus>,
     /// What its figures do to others.
     pub relations: Vec<ClaimRelation>,
     /// Its figures in order.

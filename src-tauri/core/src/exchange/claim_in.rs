@@ -69,6 +69,7 @@ fn statement(mut fields: Fields, line: usize) -> Read<Claim> {
         note: fields.words("note")?.unwrap_or_default(),
         tags: fields.texts("tags")?,
         confidential: fields.flag("confidential")?.unwrap_or(false),
+        status: fields.word("status")?,
         relations: fields
             .list("relations")?
             .into_iter()

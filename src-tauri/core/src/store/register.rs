@@ -165,7 +165,7 @@ impl Reader<'_> {
              ORDER BY speaker_id, max(id) DESC",
         )?;
         let mut question = self.db.prepare_cached(
-            "SELECT p.id, p.name, (SELECT count(*) FROM statement WHERE speaker_id = p.id) AS statements, \
+            "SELECT p.id, p.name, (SELECT count(*) FROM statement WHERE speaker_id = p.id AND status <> 'dismissed') AS statements, \
              (SELECT s.name FROM statement t JOIN source s ON s.id = t.source_id WHERE t.speaker_id = p.id \
               ORDER BY t.id DESC LIMIT 1) AS source \
              FROM speaker p ORDER BY p.name_key, p.id",
@@ -192,7 +192,8 @@ impl Reader<'_> {
         let paths = self.place_paths()?;
         let mut question = self.db.prepare_cached(
             "SELECT e.id, e.name, e.place_id, e.period_start, e.period_end, e.inclusion, p.name AS parent, \
-             (SELECT count(*) FROM statement s JOIN figure f ON f.statement_id = s.id WHERE s.event_id = e.id) AS figures \
+             (SELECT count(*) FROM statement s JOIN figure f ON f.statement_id = s.id \
+              WHERE s.event_id = e.id AND s.status <> 'dismissed') AS figures \
              FROM event e LEFT JOIN event p ON p.id = e.parent_id ORDER BY e.name_key, e.id",
         )?;
         let rows = question.query_map([], |row| {

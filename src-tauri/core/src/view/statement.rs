@@ -190,6 +190,17 @@ pub struct FigureInput {
     pub doubtful: bool,
     /// The id of a figure, or `#N`: the N-th figure of this statement, from 0.
     pub part_of: Option<String>,
+    /// All that the figure does to others; absent, what it did before.
+    #[ts(optional)]
+    pub relations: Option<Vec<RelationTo>>,
+}
+
+/// What a figure of a card does to another one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RelationTo {
+    pub kind: String,
+    /// The id of a figure, or `#N`: the N-th figure of this statement, from 0.
+    pub to: String,
 }
 
 /// A statement to record.
@@ -229,8 +240,29 @@ pub struct NumberReadingView {
     pub measure: Option<String>,
     pub severity: Option<String>,
     pub group: Option<String>,
-    /// The nearest name of a place of the register.
+    /// The place whose name stands nearest to this number: a path of the register, or a name that the words give.
     pub place: Option<String>,
+    /// Only where the words say so.
+    pub counting: Option<String>,
+    pub basis: Option<String>,
+    pub stance: String,
+    /// The number among these readings that it is said to be a part of.
+    pub part_of: Option<u32>,
+}
+
+/// A name that stands in or near some words of an article, to be chosen from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, PartialEq, Eq)]
+pub struct NameOffer {
+    /// Code points into the canonical text.
+    pub start: u32,
+    pub end: u32,
+    pub name: String,
+    /// `body`, `person` or `place`.
+    pub bearer: String,
+    /// Of a body: the source kind that its words tell.
+    pub kind: Option<String>,
+    /// Of a person: what the words say they are.
+    pub role: Option<String>,
 }
 
 /// A qualifier and a number whose bounds are asked for.

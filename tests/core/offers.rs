@@ -1,0 +1,141 @@
+//! What an article's words offer to whoever records them.
+
+use crate::trial::Trial;
+use onrecord_core::view::{ArticleMeta, NumberReadingView, PlaceInput, ReadSpan};
+
+fn read(language: &str, text: &str) -> (Trial, ReadSpan) {
+    let mut trial = Trial::new();
+    let meta = ArticleMeta {
+        language: Some(language.to_owned()),
+        ..ArticleMeta::default()
+    };
+    let article_id = trial.import(text, meta);
+    let end = u32::try_from(
+        trial
+            .desk
+            .article(&article_id)
+            .unwrap()
+            .text
+            .chars()
+            .count(),
+    )
+    .unwrap();
+    let span = ReadSpan {
+        article_id,
+        start: 0,
+        end,
+    };
+    (trial, span)
+}
+
+fn told(readings: &[NumberReadingView]) -> Vec<String> {
+    readings
+        .iter()
+        .map(|one| {
+            let part = one.part_of.map(|whole| format!("part of {whole}"));
+            let words = [
+                Some(one.text.clone()),
+                one.measure.clone(),
+                one.group.clone(),
+                one.place.clone(),
+                (one.stance != "asserts").then(|| one.stance.clone()),
+                part,
+            ];
+            words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+        .collect()
+}
+
+#[test]
+fn each_number_has_its_own_place_measure_and_whole() {
+    for (language, text, expected) in [
+        (
+            "en",
+            "The flood killed 18 in Port Selin, 12 in Marsa and 9 in the Old Harbour, rescuers said.",
+            &[
+                "18 · killed · Port Selin",
+                "12 · killed · Marsa",
+                "9 · killed · Old Harbour",
+            ][..],
+        ),
+        (
+            "en",
+            "The Health Ministry put the number of dead at 96, of whom more than 60 in the Old Harbour.",
+            &[
+                "96 · killed",
+                "more than 60 · killed · Old Harbour · part of 0",
+            ],
+        ),
+        (
+            "fr",
+            "Selon le préfet, 70 personnes sont mortes – plus de 30 rien qu’à Lorne.",
+            &[
+                "70 · killed · persons",
+                "plus de 30 · killed · persons · Lorne · part of 0",
+            ],
+        ),
+        (
+            "en",
+            "In Marsa, 18 people were killed and 30 injured.",
+            &[
+                "18 · killed · persons · Marsa",
+                "30 · injured · persons · Marsa",
+            ],
+        ),
+    ] {
+        let (trial, span) = read(language, text);
+        assert_eq!(
+            told(&trial.desk.read_span(&span).unwrap()),
+            expected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_place_of_the_register_goes_by_its_path() {
+    let (mut trial, span) = read("en", "It killed 18 in Marsa and 12 in Port Selin.");
+    trial
+        .desk
+        .add_place(&PlaceInput {
+            name: "Marsa".to_owned(),
+            parent: Some("Varland".to_owned()),
+        })
+        .unwrap();
+    let readings = trial.desk.read_span(&span).unwrap();
+    let places: Vec<_> = readings.iter().map(|one| one.place.as_deref()).collect();
+    assert_eq!(places, [Some("Varland > Marsa"), Some("Port Selin")]);
+}
+
+#[test]
+fn names_in_the_words_come_before_those_around_them() {
+    let text = "The Kremlin said talks would go on. About 400 people were hurt, the United Nations estimated. \
+                The Interior Ministry said 18 had died.";
+    let (trial, span) = read("en", text);
+    let start = u32::try_from(text.find("About").unwrap()).unwrap();
+    let quote = ReadSpan {
+        start,
+        end: start + 57,
+        ..span
+    };
+    let offers = trial.desk.names(&quote).unwrap();
+    let told: Vec<_> = offers
+        .iter()
+        .map(|offer| (offer.name.as_str(), offer.kind.as_deref().unwrap_or("")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("United Nations", "un"),
+            ("Interior Ministry", "ministry"),
+            ("Kremlin", "head_of_state")
+        ]
+    );
+    let at = |point: u32| usize::try_from(point).unwrap();
+    assert_eq!(
+        &text[at(offers[0].start)..at(offers[0].end)],
+        "United Nations"
+    );
+    let outside = ReadSpan { end: 9999, ..quote };
+    assert!(trial.desk.names(&outside).is_err());
+}
