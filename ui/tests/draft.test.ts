@@ -16,6 +16,10 @@ const reading = (start: number, end: number, point: string): NumberReadingView =
   severity: null,
   group: 'persons',
   place: null,
+  counting: null,
+  basis: null,
+  stance: 'asserts',
+  part_of: null,
 });
 
 const card = () => {

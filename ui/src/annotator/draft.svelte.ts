@@ -1,9 +1,10 @@
 import type {
   FigureInput,
   FigureView,
+  NameOffer,
   NumberReadingView,
   Party,
-  RelationView,
+  RelationTo,
   StatementInput,
   StatementView,
 } from '../ipc';
@@ -12,21 +13,15 @@ import type { Span } from './steps';
 /** A link of the chain while its card is open. */
 export type ViaDraft = { key: number; source: Party; connection: string | null };
 
-/** A relation to another figure, to be recorded when the card is kept. */
-export type RelationDraft = { kind: string; to: string };
-
 /** A figure while its card is open. */
-export type FigureDraft = Omit<FigureInput, 'part_of'> & {
+export type FigureDraft = Omit<FigureInput, 'part_of' | 'relations'> & {
   key: number;
   /** The words picked, as the article has them. */
   text: string;
   /** The key of another figure of the card, or the id of a figure elsewhere. */
   partOf: { key: number } | { id: string } | null;
-  /** Recorded already. */
-  relations: RelationView[];
-  newRelations: RelationDraft[];
-  /** Ids of recorded relations to be taken away. */
-  endedRelations: string[];
+  /** All that it does to figures elsewhere. */
+  relations: RelationTo[];
 };
 
 /** What the next card begins with. */
@@ -88,6 +83,8 @@ export class CardDraft {
   figures = $state<FigureDraft[]>([]);
   /** The numbers that the quote holds, as they read. */
   readings = $state<NumberReadingView[]>([]);
+  /** The names in the quote and around it, the likeliest first. */
+  names = $state<NameOffer[]>([]);
   /** Which fields came from the last card and were not touched since. */
   carried = $state<Set<CarriedField>>(new Set());
   asOf: string | null = null;
@@ -199,9 +196,49 @@ export class CardDraft {
     const known = this.figureAt(reading);
     if (known) return known;
     const figure = fromReading(reading, this.asOf);
+    const whole = reading.part_of === null ? undefined : this.readings[reading.part_of];
+    const holds = whole && this.figureAt(whole);
+    if (holds) figure.partOf = { key: holds.key };
     this.figures.push(figure);
     this.figures.sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity));
     return this.figures.find((other) => other.key === figure.key) ?? figure;
+  }
+
+  /** The figure that others of the card could be parts of: the largest, of what two or more of the card count. */
+  get total(): FigureDraft | null {
+    const countable = this.figures.filter((figure) => figure.point !== null && figure.partOf === null);
+    const largest = countable.reduce<FigureDraft | null>(
+      (most, figure) => (most && Number(most.point) >= Number(figure.point) ? most : figure),
+      null,
+    );
+    return largest && this.partsOf(largest).length > 0 ? largest : null;
+  }
+
+  /** The figures that could be parts of this one: the same counted, as many or fewer, and part of nothing yet. */
+  private partsOf(whole: FigureDraft): FigureDraft[] {
+    return this.figures.filter(
+      (figure) =>
+        figure.key !== whole.key &&
+        figure.partOf === null &&
+        figure.unit === whole.unit &&
+        figure.point !== null &&
+        Number(figure.point) <= Number(whole.point) &&
+        (figure.measure === whole.measure || figure.measure === null || whole.measure === null),
+    );
+  }
+
+  /** Makes all that could be parts of the total its parts. */
+  joinTotal(): void {
+    const whole = this.total;
+    if (!whole) return;
+    for (const figure of this.partsOf(whole)) figure.partOf = { key: whole.key };
+  }
+
+  /** Dates a figure, and with it those of the card that have no date yet: a bulletin has one. */
+  date(figure: FigureDraft, asOf: string | null): void {
+    figure.as_of = asOf;
+    if (asOf === null) return;
+    for (const other of this.figures) other.as_of ??= asOf;
   }
 
   /** One figure of every number of the quote. */
@@ -293,22 +330,21 @@ export class CardDraft {
 }
 
 function figureInput(figure: FigureDraft, place: Map<number, number>): FigureInput {
-  const {
-    key: _key,
-    text: _text,
-    partOf,
-    relations: _r,
-    newRelations: _n,
-    endedRelations: _e,
-    ...input
-  } = figure;
+  const { key: _key, text: _text, partOf, relations, ...input } = figure;
   const index = partOf && 'key' in partOf ? place.get(partOf.key) : undefined;
   const part_of =
     partOf === null ? null : 'id' in partOf ? partOf.id : index === undefined ? null : `#${index}`;
-  return { ...input, includes: [...input.includes], excludes: [...input.excludes], part_of };
+  return {
+    ...input,
+    includes: [...input.includes],
+    excludes: [...input.excludes],
+    part_of,
+    relations: relations.map((relation) => ({ ...relation })),
+  };
 }
 
-function recorded(view: FigureView): FigureDraft {
+/** A figure that is there, as its card has it. */
+export function recorded(view: FigureView): FigureDraft {
   return {
     key: fresh(),
     id: view.id,
@@ -335,9 +371,7 @@ function recorded(view: FigureView): FigureDraft {
     stance: view.stance,
     doubtful: view.doubtful,
     partOf: view.part_of === null ? null : { id: view.part_of },
-    relations: view.relations,
-    newRelations: [],
-    endedRelations: [],
+    relations: view.relations.map(({ kind, to }) => ({ kind, to })),
   };
 }
 
@@ -363,13 +397,11 @@ function fromReading(reading: NumberReadingView, asOf: string | null): FigureDra
     period_start: null,
     period_end: null,
     as_of: asOf,
-    counting: null,
-    basis: null,
-    stance: 'asserts',
+    counting: reading.counting,
+    basis: reading.basis,
+    stance: reading.stance,
     doubtful: false,
     partOf: null,
     relations: [],
-    newRelations: [],
-    endedRelations: [],
   };
 }

@@ -47,13 +47,20 @@ class Cards {
     selection.openArticle(draft.articleId, { at: draft.start });
   }
 
-  /** Opens a new card over words of an article. */
-  async record(articleId: string, span: Span, quote: string, event: string | null): Promise<CardDraft> {
+  /** Opens a new card over words of an article; `split` makes a figure of every number in them at once. */
+  async record(
+    articleId: string,
+    span: Span,
+    quote: string,
+    event: string | null,
+    split = false,
+  ): Promise<CardDraft> {
     const carried = { ...this.last, event: this.last.event ?? event };
     const draft = CardDraft.over(articleId, span, quote, carried);
     // The article's own event is no leftover of another card.
     if (this.last.event === null) draft.touch('event');
     await this.read(draft);
+    if (split) draft.split();
     this.take(draft);
     return draft;
   }
@@ -72,13 +79,11 @@ class Cards {
     this.failed = null;
   }
 
+  /** Reads the numbers and the names of a card's words. */
   private async read(draft: CardDraft): Promise<void> {
+    const span = { article_id: draft.articleId, start: draft.start, end: draft.end };
     try {
-      draft.readings = await call('read_span', {
-        article_id: draft.articleId,
-        start: draft.start,
-        end: draft.end,
-      });
+      [draft.readings, draft.names] = await Promise.all([call('read_span', span), call('names', span)]);
     } catch (error) {
       showError(error);
     }
@@ -97,32 +102,12 @@ class Cards {
       this.last = draft.carry();
       this.open = null;
       this.failed = null;
-      await this.relate(draft, written.id).catch(showError);
       return written.id;
     } catch (error) {
       this.failed = error;
       return null;
     } finally {
       this.saving = false;
-    }
-  }
-
-  /** Records and ends relations; a new figure has its id only once its statement is kept. */
-  private async relate(draft: CardDraft, statementId: string): Promise<void> {
-    const ended = draft.figures.flatMap((figure) => figure.endedRelations);
-    const made = draft.figures.some((figure) => figure.newRelations.length > 0);
-    if (ended.length > 0) await write('delete', { ids: ended }, { quiet: true });
-    if (!made) return;
-    const view = await call('article', { id: draft.articleId });
-    const figures = view.statements.find((statement) => statement.id === statementId)?.figures ?? [];
-    for (const figure of draft.figures) {
-      const from = figures.find((other) =>
-        figure.id ? other.id === figure.id : other.start === figure.start && other.end === figure.end,
-      );
-      if (!from) continue;
-      for (const relation of figure.newRelations) {
-        await write('relate', { from: from.id, ...relation }, { quiet: true });
-      }
     }
   }
 

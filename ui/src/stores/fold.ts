@@ -20,6 +20,13 @@ export type Option = {
   family?: string;
 };
 
+/** How the value of an option begins that is not there yet: choosing it makes it. */
+export const NEW = 'new:';
+
+/** The name that an option would make, if it would. */
+export const newName = (option: Option): string | null =>
+  option.value.startsWith(NEW) ? option.value.slice(NEW.length) : null;
+
 /** How well a folded query fits an option: less is better, `null` not at all. */
 function rank(option: Option, query: string): number | null {
   let best: number | null = null;

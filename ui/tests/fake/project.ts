@@ -19,7 +19,7 @@ import type {
 import { Text } from '../../src/ipc/offsets';
 import { fold } from '../../src/stores/fold';
 import { samples } from './articles';
-import { bounds, read } from './reading';
+import { bounds, names, read } from './reading';
 
 type Article = { row: ArticleRow; text: string; statements: StatementView[]; archive_url: string | null };
 
@@ -213,7 +213,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       qualifier: figure.qualifier ?? 'exact',
       place: place(figure.place),
       part_of: figure.part_of,
-      relations: before?.figures.find((other) => other.id === figure.id)?.relations ?? [],
+      relations: (figure.relations ?? []).map((relation) => ({ id: id(), ...relation })),
       standing: 'current',
       assessment: null,
     }));
@@ -253,6 +253,14 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       created_at: now,
       updated_at: now,
     };
+  }
+
+  function decide(command: string, ids: string[], status: string): Changes {
+    return operate(command, () => {
+      for (const kept of state.articles.flatMap((other) => other.statements))
+        if (ids.includes(kept.id)) kept.status = status;
+      return { statements: ids, figures: ['*'] };
+    });
   }
 
   function bring(item: ImportItem): Article {
@@ -319,7 +327,9 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       blocks,
       sentences,
       numbers: read(text, 0, text.length, []).map((number) => [number.start, number.end]),
-      statements: article.statements.toSorted((a, b) => a.start - b.start),
+      statements: article.statements
+        .filter((kept) => kept.status !== 'dismissed')
+        .toSorted((a, b) => a.start - b.start),
     };
   }
 
@@ -441,7 +451,27 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
         p.end,
         state.register.places.map((found) => found.name),
       ),
+    names: (p) => names(new Text(article(p.article_id).text), p.start, p.end),
     bounds: (p) => bounds(p.qualifier, p.point),
+    accept: (p) => decide('accept', p.ids, 'accepted'),
+    dismiss: (p) => decide('dismiss', p.ids, 'dismissed'),
+    edit: (p) => ({
+      id: p.id,
+      notes: [],
+      changes: operate('edit', () => {
+        for (const kept of state.articles.flatMap((other) => other.statements)) {
+          for (const figure of kept.figures) {
+            if (figure.id === p.id) Object.assign(figure, Object.fromEntries(p.fields));
+          }
+          if (kept.id !== p.id) continue;
+          for (const [field, text] of p.fields) {
+            if (field === 'source') kept.source = source({ name: text });
+            if (field === 'event') kept.event = event(text);
+          }
+        }
+        return { statements: [p.id], figures: [p.id] };
+      }),
+    }),
     relate: (p) => ({
       id: id(),
       notes: [],

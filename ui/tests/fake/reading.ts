@@ -1,4 +1,4 @@
-import type { NumberReadingView } from '../../src/ipc';
+import type { NameOffer, NumberReadingView } from '../../src/ipc';
 import type { Text } from '../../src/ipc/offsets';
 
 const words: Record<string, number> = {
@@ -83,7 +83,38 @@ export function read(text: Text, start: number, end: number, places: string[]): 
       severity: null,
       group,
       place: places.find((place) => after.includes(place)) ?? null,
+      counting: null,
+      basis: null,
+      stance: 'asserts',
+      part_of: /(of whom|dont) $/.test(before.slice(0, before.length - (hit?.words?.length ?? 0)))
+        ? found.length - 1
+        : null,
     });
   }
   return found;
+}
+
+const bodies: [RegExp, string][] = [
+  [/(?:Interior|Health) Ministry(?: of Varland)?|ministère de la Santé(?: du Varland)?/g, 'ministry'],
+  [/United Nations|\bUN\b|\bONU\b/g, 'un'],
+  [/dockers’ union|syndicat des dockers/g, 'union'],
+];
+
+/** Names of a text, those of some words first; a few are known. */
+export function names(text: Text, start: number, end: number): NameOffer[] {
+  const all = text.slice(0, text.length);
+  const found: NameOffer[] = [];
+  const add = (match: RegExpMatchArray, offer: Pick<NameOffer, 'bearer' | 'kind' | 'role'>) => {
+    const from = text.offsets.toPoints(match.index ?? 0);
+    found.push({ start: from, end: from + [...match[0]].length, name: match[0], ...offer });
+  };
+  for (const [pattern, kind] of bodies)
+    for (const match of all.matchAll(pattern)) add(match, { bearer: 'body', kind, role: null });
+  for (const match of all.matchAll(/Ilan Orbeck/g))
+    add(match, { bearer: 'person', kind: null, role: 'spokesman' });
+  const away = (offer: NameOffer) =>
+    Math.max(0, offer.start - end, start - offer.end) + (offer.start < start || offer.end > end ? 5000 : 0);
+  return found
+    .sort((a, b) => away(a) - away(b))
+    .filter((offer, at, list) => list.findIndex((other) => other.name === offer.name) === at);
 }
