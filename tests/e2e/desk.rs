@@ -1,6 +1,7 @@
 //! A place to work at for one test: a folder of its own, the window, and the dialogs answered.
 
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -20,6 +21,8 @@ pub struct Desk {
     name: &'static str,
     folder: tempfile::TempDir,
     session: Option<Session>,
+    /// Every key pressed and every character typed so far.
+    pub(crate) keys: Cell<usize>,
 }
 
 /// Runs a scenario in a window on the start screen, as somebody sees it who used the program before. When it fails, says where the picture of the window is, how much page
@@ -51,6 +54,7 @@ fn begin(name: &'static str, settings: Option<&str>, scenario: impl AsyncFnOnce(
         name,
         folder,
         session: None,
+        keys: Cell::new(0),
     };
     if let Some(settings) = settings {
         std::fs::create_dir_all(desk.home()).unwrap();

@@ -65,6 +65,23 @@ impl Desk {
         }
     }
 
+    /// Waits until nothing changes any more: neither what is drawn nor what has the focus.
+    pub async fn settle(&self) {
+        let state = "const it = document.activeElement;
+            return [document.body.innerHTML.length, document.documentElement.outerHTML.length, it?.outerHTML, it?.value]";
+        let mut last = Value::Null;
+        let mut same = 0;
+        let still = self
+            .wait_for(async || {
+                let now = self.script(state, json!([])).await;
+                same = if now == last { same + 1 } else { 0 };
+                last = now;
+                (same >= 4).then_some(())
+            })
+            .await;
+        assert!(still.is_some(), "the window comes to rest");
+    }
+
     /// Every word in the window, with runs of white space as one space.
     pub async fn reads(&self) -> String {
         let text = self

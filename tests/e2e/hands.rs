@@ -44,6 +44,7 @@ impl Desk {
         });
         assert!(emptied.await.is_some(), "{name:?} can be emptied");
         if !text.is_empty() {
+            self.count(text.chars().count());
             field.send_keys(text).await.expect("the field takes text");
         }
     }
@@ -56,6 +57,7 @@ impl Desk {
 
     /// Types into whatever has the focus.
     pub async fn type_text(&self, text: &str) {
+        self.count(text.chars().count());
         self.driver()
             .action_chain()
             .send_keys(text)
@@ -68,6 +70,7 @@ impl Desk {
     pub async fn press(&self, keys: &str) {
         for chord in keys.split(' ') {
             let mut parts: Vec<&str> = chord.split('+').collect();
+            self.count(parts.len());
             let last = parts.pop().expect("split gives at least one part");
             let mut chain = self.driver().action_chain();
             for modifier in &parts {
@@ -79,6 +82,15 @@ impl Desk {
             }
             chain.perform().await.expect("keys can be pressed");
         }
+    }
+
+    /// How many keys were pressed so far: modifiers count, and so does every character typed.
+    pub fn keys_pressed(&self) -> usize {
+        self.keys.get()
+    }
+
+    fn count(&self, keys: usize) {
+        self.keys.set(self.keys.get() + keys);
     }
 
     /// Draws the mouse from before the first to after the last of these words, which stand in one element.

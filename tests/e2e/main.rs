@@ -15,6 +15,7 @@ mod everywhere;
 mod eyes;
 mod hands;
 mod installed;
+mod keys;
 mod layouts;
 mod look;
 mod main_job;
