@@ -16,7 +16,8 @@ import { board, cell, figure, row } from './fake/board';
 import { FakeCore } from './fake/core';
 import { crowd, sampleBoard } from './fake/sample';
 
-vi.setConfig({ testTimeout: 30_000 });
+// A busy machine draws the larger boards slowly.
+vi.setConfig({ testTimeout: 90_000 });
 
 const plain = (text: string | null | undefined) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
 const of = (one: BoardRow, whole: Board = board([one])) => timelineOf(quotesOf(one), whole, 'killed');
