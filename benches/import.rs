@@ -97,7 +97,7 @@ pub fn request(folder: &Path, numbers: Range<usize>) -> ImportRequest {
         let path = folder.join(format!("{}.txt", number - first));
         std::fs::write(&path, prose.article(number, BYTES)).unwrap();
         ImportItem {
-            from: ImportSource::Path(path.to_string_lossy().into_owned()),
+            from: ImportSource::Path(path.to_path_buf()),
             meta: ArticleMeta {
                 outlet: Some("Morning Courier".to_owned()),
                 published_at: Some("2024-01-09".to_owned()),

@@ -14,4 +14,5 @@ mod drafts;
 mod export;
 mod history;
 mod lists;
+mod refusals;
 mod world;

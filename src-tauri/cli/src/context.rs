@@ -7,9 +7,11 @@ use etcetera::base_strategy::{BaseStrategy as _, choose_native_strategy};
 use indicatif::ProgressBar;
 use onrecord_core::app::{Desk, Error, Recorder};
 use onrecord_core::domain::refusal::Refused;
+use onrecord_core::domain::vocabulary::closed_words;
 use onrecord_core::store::Access;
 use onrecord_core::view::{ApiError, Note, Written};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +23,8 @@ pub struct Context {
     /// The words of the reader's language.
     pub words: Words,
     recorder: Recorder,
+    /// The project that was opened, to name it in what goes wrong in it.
+    project: RefCell<PathBuf>,
 }
 
 impl Context {
@@ -30,6 +34,7 @@ impl Context {
         Context {
             words,
             recorder: Recorder::of(by.as_deref(), &config, &data),
+            project: RefCell::default(),
         }
     }
 
@@ -50,6 +55,7 @@ impl Context {
     }
 
     fn open(&self, path: &Path, access: Access) -> Result<Desk, Failure> {
+        self.project.replace(path.to_path_buf());
         Desk::open(path, access, self.recorder.clone(), chrono::Utc::now)
             .map_err(|error| self.failure(&error))
     }
@@ -74,9 +80,13 @@ impl Context {
         let api = error.api();
         // A name that is taken is a wrong name, not a project that cannot be written.
         let project = error.is_about_the_project() && api.code != "project_exists";
+        let mut message = self.error(&api);
+        if project && !api.params.contains_key("path") {
+            message = format!("{}: {message}", self.project.borrow().display());
+        }
         Failure {
             exit: if project { PROJECT } else { BAD_INPUT },
-            message: self.error(&api),
+            message,
         }
     }
 
@@ -94,6 +104,9 @@ impl Context {
     /// An error in words: `cli.error.CODE`, else `error.CODE`, else `refusal.CODE` of a claim's.
     pub fn error(&self, error: &ApiError) -> String {
         let filled = &self.shown(&error.params);
+        if let Some(said) = self.no_word_of_ours(error) {
+            return said;
+        }
         // The command line may have more to say of what to do next than a window that shows it.
         ["cli.error", "error", "refusal"]
             .iter()
@@ -102,6 +115,19 @@ impl Context {
                 self.words
                     .say("error.other", &params([("code", json!(error.code))]))
             })
+    }
+
+    /// What is wrong with a word that no project can add: which words there are, or how the codes of languages look.
+    fn no_word_of_ours(&self, error: &ApiError) -> Option<String> {
+        let vocabulary = error.params.get("vocabulary").and_then(Value::as_str);
+        let vocabulary = vocabulary.filter(|_| error.code == "unknown_word")?;
+        if vocabulary == "language" {
+            return self.words.find("cli.error.not_a_language", &error.params);
+        }
+        let mut filled = error.params.clone();
+        let known = closed_words(vocabulary)?.join(", ");
+        filled.insert("known".to_owned(), known.into());
+        self.words.find("cli.error.unknown_closed_word", &filled)
     }
 
     /// Parameters as people read them: the names of nouns and of kinds of values in their language.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// Done in part, or a fault was found.
-const PART: u8 = 1;
+pub const PART: u8 = 1;
 /// Bad input or usage, and nothing was done; or nothing to undo.
 pub const BAD_INPUT: u8 = 2;
 /// The project could not be opened or written.

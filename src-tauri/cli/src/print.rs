@@ -1,6 +1,6 @@
 //! Standard output.
 
-use crate::failure::{BAD_INPUT, Failure};
+use crate::failure::{Failure, PART};
 use serde_json::Value;
 use std::io::{self, ErrorKind, Write};
 
@@ -32,12 +32,12 @@ pub fn bytes(bytes: &[u8]) -> Result<(), Failure> {
     told(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
-/// What becomes of output that could not be written.
+/// What becomes of output that could not be written: the command was done, and could not say so.
 pub fn told(written: io::Result<()>) -> Result<(), Failure> {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure {
-            exit: BAD_INPUT,
-            message: error.to_string(),
+            exit: PART,
+            message: format!("stdout: {error}"),
         }),
         _ => Ok(()),
     }

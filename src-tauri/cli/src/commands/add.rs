@@ -6,6 +6,7 @@ use crate::print;
 use crate::words::params;
 use onrecord_core::exchange::{ClaimFile, ColumnMap, FileError, FileKind, MapError, read_claims};
 use serde_json::json;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 /// What `onrec add` takes.
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     /// The project
     project: PathBuf,
-    /// Claims: JSON lines, or a table with the names of the claim table's columns
+    /// Claims: JSON lines, or a table with the names of the claim table's columns; - is standard input
     #[arg(value_name = "CLAIMS.jsonl|.csv")]
     claims: PathBuf,
     /// How somebody else's columns and values are ours, as JSON
@@ -103,7 +104,14 @@ fn read(args: &Args, context: &Context) -> Result<ClaimFile, Failure> {
 }
 
 fn read_file(path: &Path, context: &Context) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| {
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    read.map_err(|error| {
+        let path = path.display().to_string();
         context.bad_input(
             "file",
             params([("path", json!(path)), ("detail", json!(error.to_string()))]),
@@ -134,6 +142,6 @@ fn file_failure(context: &Context, path: &Path, error: &FileError) -> Failure {
             ("map_no_such_column", params([("name", json!(name))]))
         }
     };
-    given.insert("path".to_owned(), json!(path));
+    given.insert("path".to_owned(), json!(path.display().to_string()));
     context.bad_input(code, given)
 }

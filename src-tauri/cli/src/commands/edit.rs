@@ -24,7 +24,13 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let mut fields = Vec::with_capacity(args.fields.len());
     for given in &args.fields {
         match given.split_once('=') {
-            Some((field, value)) => fields.push((field.trim().to_owned(), value.to_owned())),
+            Some((field, value)) => {
+                let field = field.trim().to_owned();
+                if fields.iter().any(|(known, _)| *known == field) {
+                    return Err(context.bad_input("key_twice", params([("key", json!(field))])));
+                }
+                fields.push((field, value.to_owned()));
+            }
             None => {
                 return Err(
                     context.bad_input("field_without_value", params([("field", json!(given))]))

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
+use crate::print;
 use crate::words::params;
 use clap::ValueEnum;
 use onrecord_core::app::{CsvOptions, Desk, Error};
@@ -9,7 +10,7 @@ use onrecord_core::exchange::Column;
 use onrecord_core::store::LeftOut;
 use onrecord_core::view::ClaimsFilter;
 use serde_json::json;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What `onrec export` takes.
@@ -67,8 +68,8 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     };
     let left_out = match left_out {
         Ok(left_out) => left_out,
-        // Whoever read it has seen enough.
-        Err(Error::File { source, .. }) if source.kind() == ErrorKind::BrokenPipe => {
+        Err(Error::File { source, .. }) if args.output.is_none() => {
+            print::told(Err(source))?;
             LeftOut::default()
         }
         Err(error) => return Err(context.failure(&error)),

@@ -43,7 +43,7 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
         ..ArticleMeta::default()
     };
     let item = |file: &PathBuf| ImportItem {
-        from: ImportSource::Path(file.to_string_lossy().into_owned()),
+        from: ImportSource::Path(file.clone()),
         meta: meta.clone(),
     };
     let request = ImportRequest {

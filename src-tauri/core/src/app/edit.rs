@@ -314,6 +314,7 @@ fn event(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
             _ => return Err(unknown_field(Noun::Event, field, KNOWN)),
         }
     }
+    register::refuse_reversed(&event)?;
     gate.update(&event)?;
     Ok(())
 }

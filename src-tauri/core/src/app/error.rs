@@ -4,7 +4,7 @@ use crate::store::StoreError;
 use crate::view::ApiError;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// Why a verb did nothing. Closed, with parameters; the words for people stand in the catalogue as `error.CODE`.
@@ -200,7 +200,7 @@ impl Error {
             Error::Capture { name, error } => capture(name, error),
             Error::File { path, source } => with(
                 "file",
-                json!({ "path": path, "detail": source.to_string() }),
+                json!({ "path": shown(path), "detail": source.to_string() }),
             ),
             Error::Refused(refusal) => ApiError {
                 code: refusal.code(),
@@ -211,30 +211,42 @@ impl Error {
     }
 }
 
+/// A path as people read it; one that is no UTF-8 has no other way into JSON.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 fn store(error: &StoreError) -> ApiError {
     match error {
-        StoreError::Missing { path } => with("project_missing", json!({ "path": path })),
-        StoreError::Exists { path } => with("project_exists", json!({ "path": path })),
-        StoreError::NotSqlite { path } => with("project_not_sqlite", json!({ "path": path })),
-        StoreError::NotOurs { path } => with("project_not_ours", json!({ "path": path })),
+        StoreError::Missing { path } => with("project_missing", json!({ "path": shown(path) })),
+        StoreError::Exists { path } => with("project_exists", json!({ "path": shown(path) })),
+        StoreError::NotSqlite { path } => {
+            with("project_not_sqlite", json!({ "path": shown(path) }))
+        }
+        StoreError::NotOurs { path } => with("project_not_ours", json!({ "path": shown(path) })),
         StoreError::Newer { path, found, known } => with(
             "project_newer",
-            json!({ "path": path, "found": found, "known": known }),
+            json!({ "path": shown(path), "found": found, "known": known }),
         ),
-        StoreError::Locked { path } => with("project_locked", json!({ "path": path })),
-        StoreError::ReadOnly { path } => with("project_read_only", json!({ "path": path })),
-        StoreError::Vanished { path } => with("project_vanished", json!({ "path": path })),
-        StoreError::Full { path } => with("disk_full", json!({ "path": path })),
-        StoreError::Damaged { path, detail } => {
-            with("project_damaged", json!({ "path": path, "detail": detail }))
-        }
+        StoreError::Locked { path } => with("project_locked", json!({ "path": shown(path) })),
+        StoreError::ReadOnly { path } => with("project_read_only", json!({ "path": shown(path) })),
+        StoreError::Vanished { path } => with("project_vanished", json!({ "path": shown(path) })),
+        StoreError::Full { path } => with("disk_full", json!({ "path": shown(path) })),
+        StoreError::Damaged { path, detail } => with(
+            "project_damaged",
+            json!({ "path": shown(path), "detail": detail }),
+        ),
         StoreError::Io { path, source } => with(
             "file",
-            json!({ "path": path, "detail": source.to_string() }),
+            json!({ "path": shown(path), "detail": source.to_string() }),
         ),
         StoreError::Journal { detail } | StoreError::Invariant { detail } => {
             with("project_inconsistent", json!({ "detail": detail }))
         }
+        error if error.is_damage() => with(
+            "project_damaged_inside",
+            json!({ "detail": error.to_string() }),
+        ),
         StoreError::Sql(error) => with("engine", json!({ "detail": error.to_string() })),
     }
 }

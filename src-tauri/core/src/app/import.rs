@@ -8,7 +8,6 @@ use crate::domain::nouns::{Article, Revision};
 use crate::domain::refusal::Refusal;
 use crate::store::Gate;
 use crate::view::{ImportItem, ImportPreview, ImportRequest, ImportResult, ImportSource, Imported};
-use std::path::Path;
 
 /// How much of an article a preview shows, in code points.
 const EXCERPT: usize = 400;
@@ -182,7 +181,7 @@ pub(super) fn is_language(code: &str) -> bool {
 /// What messages call an item of an import.
 fn name_of(from: &ImportSource) -> String {
     match from {
-        ImportSource::Path(path) => path.clone(),
+        ImportSource::Path(path) => path.display().to_string(),
         ImportSource::Text(text) | ImportSource::Html(text) => text.chars().take(40).collect(),
     }
 }
@@ -199,9 +198,8 @@ fn read(from: &ImportSource) -> Result<(Vec<u8>, Captured), Error> {
     };
     match from {
         ImportSource::Path(path) => {
-            let path = Path::new(path);
             let bytes = std::fs::read(path).map_err(|source| Error::File {
-                path: path.to_path_buf(),
+                path: path.clone(),
                 source,
             })?;
             let captured = capture(&bytes, &path.to_string_lossy()).map_err(refused)?;

@@ -3,6 +3,7 @@
 use super::desk::some_text;
 use super::record::checked_date;
 use super::{Asked, Desk, Error, resolve};
+use crate::domain::date::Date;
 use crate::domain::names::fold_name;
 use crate::domain::nouns::{Alias, Event, OwnWord};
 use crate::domain::refusal::Refusal;
@@ -58,7 +59,7 @@ impl Desk {
     /// Makes an event, or changes the fields given of one that is there; an empty value takes a field away.
     ///
     /// # Errors
-    /// When a date is none, or events would lie in one another in a circle.
+    /// When a date is none, the event ends before it begins, or events would lie in one another in a circle.
     pub fn put_event(&mut self, input: &EventInput) -> Result<Written, Error> {
         self.making("event_put", &input.name, |gate, name| {
             checked_date("from", input.from.as_deref().and_then(some_text).as_deref())?;
@@ -91,6 +92,7 @@ impl Desk {
                     &event.name,
                 )?;
             }
+            refuse_reversed(&event)?;
             gate.update(&event)?;
             Ok(id)
         })
@@ -229,6 +231,21 @@ pub(super) fn group(gate: &Gate<'_>, word: &str) -> Result<String, Error> {
             id: word.to_owned(),
         }
         .into()),
+    }
+}
+
+/// Refuses an event that ends before it begins.
+pub(super) fn refuse_reversed(event: &Event) -> Result<(), Asked> {
+    let (Some(from), Some(to)) = (&event.period_start, &event.period_end) else {
+        return Ok(());
+    };
+    match (Date::parse(from), Date::parse(to)) {
+        (Ok(begin), Ok(end)) if begin.is_later_than(&end) => Err(Asked::BadValue {
+            field: "to".to_owned(),
+            value: to.clone(),
+            wanted: format!("≥ {from}"),
+        }),
+        _ => Ok(()),
     }
 }
 

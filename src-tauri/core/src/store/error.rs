@@ -128,6 +128,13 @@ impl StoreError {
         )
     }
 
+    /// Whether the engine met pages of the file that make no sense.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        let corrupt = Some(rusqlite::ErrorCode::DatabaseCorrupt);
+        matches!(self, StoreError::Sql(error) if error.sqlite_error_code() == corrupt)
+    }
+
     /// Names the file in failures of the engine that concern the file as a whole.
     #[must_use]
     pub(crate) fn on(self, path: &std::path::Path) -> StoreError {

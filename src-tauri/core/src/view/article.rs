@@ -1,5 +1,6 @@
 use super::{ApiError, Changes, Note, StatementView};
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Which articles, in order of import.
@@ -103,7 +104,7 @@ pub struct ArticleEdit {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportSource {
-    Path(String),
+    Path(PathBuf),
     Text(String),
     Html(String),
 }

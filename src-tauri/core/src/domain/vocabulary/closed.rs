@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use onrecord_reading::Qualifier;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -49,6 +50,27 @@ macro_rules! closed {
             }
         }
     };
+}
+
+/// The words of a closed vocabulary by its name, in order; none where a project may add words.
+#[must_use]
+pub fn closed_words(vocabulary: &str) -> Option<Vec<&'static str>> {
+    macro_rules! words {
+        ($name:ident) => {
+            $name::ALL.iter().map(|word| word.as_str()).collect()
+        };
+    }
+    Some(match vocabulary {
+        "assessment" => words!(AssessmentStatus),
+        "connection" => words!(Connection),
+        "counting" => words!(Counting),
+        "modality" => words!(Modality),
+        "qualifier" => words!(Qualifier),
+        "relation" => words!(RelationKind),
+        "stance" => words!(Stance),
+        "status" => words!(StatementStatus),
+        _ => return None,
+    })
 }
 
 closed! {

@@ -9,7 +9,7 @@ mod open;
 
 pub use closed::{
     AssessmentStatus, Connection, Counting, Modality, NotAWord, RelationKind, Stance, Standing,
-    StatementStatus,
+    StatementStatus, closed_words,
 };
 pub use onrecord_reading::Qualifier;
 pub use open::{Family, OpenVocabulary, Vocabulary, WordId, Words};
