@@ -93,6 +93,29 @@ fn each_number_has_its_own_place_measure_and_whole() {
 }
 
 #[test]
+fn a_long_list_says_once_what_it_counts() {
+    let places = [
+        "Selin", "Marsa", "Lorne", "Vell", "Aster", "Brill", "Ember", "Tarn", "Ostra", "Kell",
+        "Mire", "Dorn",
+    ];
+    let list = places.map(|place| format!("9 in {place}")).join(", ");
+    let (trial, span) = read(
+        "en",
+        &format!("The service said that 108 people were killed: {list}. It sent 40 boats."),
+    );
+    let readings = trial.desk.read_span(&span).unwrap();
+    let (last, listed) = readings.split_last().unwrap();
+    assert_eq!(listed.len(), 13);
+    assert!(
+        listed
+            .iter()
+            .all(|one| one.measure.as_deref() == Some("killed")),
+        "{listed:?}"
+    );
+    assert_eq!(last.measure, None, "another sentence");
+}
+
+#[test]
 fn a_place_of_the_register_goes_by_its_path() {
     let (mut trial, span) = read("en", "It killed 18 in Marsa and 12 in Port Selin.");
     trial

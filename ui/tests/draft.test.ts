@@ -68,6 +68,19 @@ describe('the open card', () => {
     expect(draft.toInput().figures.map((figure) => figure.part_of)).toEqual([null]);
   });
 
+  it('makes all others part of the total at once, and dates them all', () => {
+    const draft = card();
+    draft.split();
+    const [whole, part] = draft.figures;
+    expect(draft.total?.key).toBe(whole!.key);
+    draft.joinTotal();
+    expect(part!.partOf).toEqual({ key: whole!.key });
+    expect(draft.total).toBeNull();
+    part!.as_of = null;
+    draft.date(whole!, '2024-03-13');
+    expect(draft.figures.map((figure) => figure.as_of)).toEqual(['2024-03-13', '2024-03-13']);
+  });
+
   it('orders the chain', () => {
     const draft = card();
     draft.addVia({ name: 'A' });

@@ -223,7 +223,7 @@ export class CardDraft {
         figure.unit === whole.unit &&
         figure.point !== null &&
         Number(figure.point) <= Number(whole.point) &&
-        (figure.measure === whole.measure || figure.measure === null || whole.measure === null),
+        (figure.measure === whole.measure || figure.measure === null),
     );
   }
 

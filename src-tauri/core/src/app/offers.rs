@@ -5,7 +5,7 @@ use crate::domain::names::fold_name;
 use crate::domain::nearest::{Shared, nearest};
 use crate::domain::offsets::Offsets;
 use crate::view::{NameOffer, NumberReadingView, PlaceRow, ReadSpan};
-use onrecord_reading::{Bearer, Hints, Name, NumberReading, Reader, names_in, parts_in};
+use onrecord_reading::{Bearer, COUNT, Hints, Name, NumberReading, Reader, names_in, parts_in};
 use std::ops::Range;
 
 /// How many code points around some words are looked through for names: about a long paragraph on either side.
@@ -29,7 +29,7 @@ impl Desk {
             .byte_of_code_point(input.start)
             .map_err(|_| outside(input, &offsets))?;
         let reader = Reader::for_language(found.row.language.as_deref().unwrap_or_default());
-        let numbers: Vec<(NumberReading, Hints)> = reader
+        let mut numbers: Vec<(NumberReading, Hints)> = reader
             .numbers(words)
             .into_iter()
             .map(|number| {
@@ -37,6 +37,7 @@ impl Desk {
                 (number, hints)
             })
             .collect();
+        carry_measures(words, &mut numbers);
         let spans: Vec<Range<usize>> = numbers
             .iter()
             .map(|(number, _)| number.span.clone())
@@ -169,6 +170,29 @@ fn offer(words: &str, name: Name, start: u32, end: u32) -> NameOffer {
         bearer: bearer.to_owned(),
         kind,
         role,
+    }
+}
+
+/// Gives a number that says nothing of what it counts the measure of the one before it in its sentence: of "18 were killed in
+/// Selin, 12 in Marsa" both are killed, however long the list.
+fn carry_measures(words: &str, numbers: &mut [(NumberReading, Hints)]) {
+    let mut before: Option<(usize, String, Option<String>)> = None;
+    for (number, hints) in numbers {
+        let silent = hints.measure.is_none() && hints.counted.is_none() && number.unit == COUNT;
+        if let Some((end, measure, group)) = &before
+            && silent
+            && words
+                .get(*end..number.span.start)
+                .is_some_and(|between| !between.contains(['.', '!', '?', '\n']))
+        {
+            hints.measure = Some(measure.clone());
+            hints.group = hints.group.take().or_else(|| group.clone());
+        }
+        before = hints
+            .measure
+            .clone()
+            .filter(|_| number.unit == COUNT)
+            .map(|measure| (number.span.end, measure, hints.group.clone()));
     }
 }
 
