@@ -15,6 +15,8 @@ mod compare;
 mod desk;
 mod drafts;
 mod exchange;
+mod history;
+mod merging;
 mod migrations;
 mod offers;
 mod offsets;

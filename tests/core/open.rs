@@ -3,7 +3,7 @@
 use crate::trial::{Said, Trial, clock, item, recorder, tamper};
 use onrecord_core::app::{Desk, Error};
 use onrecord_core::store::{APPLICATION_ID, Access, Store, StoreError, schema_version};
-use onrecord_core::view::{ArticleMeta, ImportRequest};
+use onrecord_core::view::{ArticleMeta, ImportRequest, LogQuery};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -311,7 +311,11 @@ fn a_clock_that_was_set_back_does_not_change_what_undo_means() {
     let mut desk = Desk::open(&path, Access::Write, recorder(), earlier).unwrap();
     let items = vec![item("Nobody died.", ArticleMeta::default())];
     desk.import(&ImportRequest { items }, |_| ()).unwrap();
-    assert_eq!(desk.log(None, 1).unwrap()[0].command, "import");
+    let newest = LogQuery {
+        limit: 1,
+        ..LogQuery::default()
+    };
+    assert_eq!(desk.log(&newest).unwrap()[0].command, "import");
     assert_eq!(desk.info().unwrap().undo.unwrap().command, "import");
     desk.undo().unwrap();
     let info = desk.info().unwrap();

@@ -2,7 +2,9 @@
 
 use crate::trial::{clock, recorder};
 use onrecord_core::app::Desk;
-use onrecord_core::view::{ArticlesPage, ArticlesQuery, Board, CompareQuery, StatementView};
+use onrecord_core::view::{
+    ArticlesPage, ArticlesQuery, Board, CompareQuery, LogQuery, StatementView,
+};
 use std::collections::BTreeMap;
 
 fn sample(language: &str) -> (tempfile::TempDir, Desk) {
@@ -166,7 +168,11 @@ fn foreign_words_have_a_translation_and_judgements_their_reasons() {
                 .iter()
                 .any(|one| !one.via.is_empty() && one.speaker.is_some())
         );
-        let log = desk.log(None, 50).unwrap();
+        let everything = LogQuery {
+            limit: 50,
+            ..LogQuery::default()
+        };
+        let log = desk.log(&everything).unwrap();
         assert!(log.iter().all(|operation| operation.by == "Onrecord"));
     }
 }

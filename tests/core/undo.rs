@@ -478,10 +478,10 @@ fn perform(trial: &mut Trial, act: &Act) -> Done {
             trial
                 .desk
                 .merge(&MergeInput {
-                    from: from.clone(),
+                    from: vec![from.clone()],
                     into: into.clone(),
                 })
-                .map(Some)
+                .map(|written| Some(written.changes))
         }
         Act::Event(which, n) => written(trial.desk.put_event(&EventInput {
             name: one_of(EVENTS, *which).to_owned(),

@@ -126,13 +126,108 @@ changes: number, undone: boolean,
 detail: { [key in string]: JsonValue }, };
 
 /**
- * Which lines of the journal, newest first.
+ * Which lines of the journal, newest first. What is absent does not count.
  */
 export type LogQuery = { limit: number, 
 /**
  * Only operations before this one.
  */
-before?: string, };
+before?: string, 
+/**
+ * Only those that touched an entity of this noun.
+ */
+noun?: string, 
+/**
+ * Only those of this person.
+ */
+by?: string, 
+/**
+ * Only those from this time on: RFC 3339, UTC.
+ */
+since?: string, 
+/**
+ * Only those before this time: RFC 3339, UTC.
+ */
+until?: string, 
+/**
+ * Only those that touched this entity or what hangs on it: figures of a statement, other names of a source.
+ */
+entity?: string, };
+
+/**
+ * A line of the journal with what it was about.
+ */
+export type HistoryRow = { operation: OperationRow, 
+/**
+ * Undone, and something new was done since: it cannot be done again.
+ */
+dropped: boolean, 
+/**
+ * What it touched.
+ */
+touched: Array<Touched>, 
+/**
+ * The article that its statement stands in, or that it is about.
+ */
+article: string | null, 
+/**
+ * The source of its statement.
+ */
+source: string | null, 
+/**
+ * The fields that it gave the same value in everything it changed.
+ */
+set: Array<FieldChange>, };
+
+/**
+ * Entities of one noun that an operation touched.
+ */
+export type Touched = { noun: string, count: number, made: number, gone: number, 
+/**
+ * The only one, as it is or was called last.
+ */
+only: Named | null, };
+
+/**
+ * What an operation did to one entity.
+ */
+export type ChangeRow = { noun: string, id: string, 
+/**
+ * As it is or was called last.
+ */
+name: string | null, made: boolean, gone: boolean, fields: Array<FieldChange>, };
+
+/**
+ * A field before and after; ids of other entities are given as their names.
+ */
+export type FieldChange = { field: string, before: JsonValue, after: JsonValue, };
+
+/**
+ * Which part of an operation's changes.
+ */
+export type ChangesQuery = { 
+/**
+ * The operation.
+ */
+id: string, offset: number, limit: number, };
+
+/**
+ * How far undo or redo would have to go.
+ */
+export type Distance = { 
+/**
+ * Operations up to and with the one asked for; 0 when it cannot be reached.
+ */
+operations: number, };
+
+/**
+ * What going back or forth over several operations did.
+ */
+export type Walked = { changes: Changes, operations: number, 
+/**
+ * The operation to go to in order to be where one was.
+ */
+way_back: string, };
 
 /**
  * What `check` found.
@@ -518,12 +613,12 @@ id: string, status: string, grade: number | null, rule: string | null, reasoning
 /**
  * A source of the register.
  */
-export type SourceRow = { id: string, name: string, aliases: Array<string>, kind: string, family: string, parent: string | null, relies_on: Array<string>, country: string | null, reliability: string | null, reliability_reason: string | null, reliability_date: string | null, party: boolean, notes: string | null, statements: number, };
+export type SourceRow = { id: string, name: string, aliases: Array<Named>, kind: string, family: string, parent: string | null, parent_id: string | null, relies_on: Array<string>, country: string | null, reliability: string | null, reliability_reason: string | null, reliability_date: string | null, party: boolean, notes: string | null, statements: number, };
 
 /**
  * A speaker of the register.
  */
-export type SpeakerRow = { id: string, name: string, aliases: Array<string>, 
+export type SpeakerRow = { id: string, name: string, aliases: Array<Named>, 
 /**
  * As statements give them, newest first.
  */
@@ -531,7 +626,7 @@ roles: Array<string>,
 /**
  * The source of the newest statement, to be offered with the speaker.
  */
-source: string | null, statements: number, };
+source: string | null, notes: string | null, statements: number, };
 
 /**
  * An event.
@@ -541,16 +636,20 @@ export type EventRow = { id: string, name: string, place: string | null, from: s
 /**
  * A place, by its path.
  */
-export type PlaceRow = { id: string, name: string, path: string, aliases: Array<string>, parent: string | null, };
+export type PlaceRow = { id: string, name: string, path: string, aliases: Array<Named>, parent: string | null, };
 
 /**
  * A word of an open vocabulary.
  */
 export type WordRow = { vocabulary: string, word: string, parent: string | null, 
 /**
+ * The id of a word of the project's own; the program's words have none.
+ */
+id: string | null, 
+/**
  * The project's own, not the program's.
  */
-own: boolean, aliases: Array<string>, };
+own: boolean, aliases: Array<Named>, };
 
 /**
  * Everything fields choose from.
@@ -567,9 +666,113 @@ export type FieldEdit = { id: string,
 fields: Array<[string, string]>, };
 
 /**
- * Two entries of which the first becomes the second.
+ * Entries that all become one.
  */
-export type MergeInput = { from: string, into: string, };
+export type MergeInput = { 
+/**
+ * Those that go, by id or name.
+ */
+from: Array<string>, 
+/**
+ * The one that stays.
+ */
+into: string, };
+
+/**
+ * What a merge does.
+ */
+export type MergePreview = { 
+/**
+ * What refers to an entry that goes, and will refer to the one that stays.
+ */
+moved: Uses, 
+/**
+ * The entries that will lie in the one that stays, by name.
+ */
+children: Array<string>, 
+/**
+ * The other names that the one that stays gets.
+ */
+aliases: Array<string>, 
+/**
+ * Links to those that a source relies on, of either end, that are moved.
+ */
+reliances: number, 
+/**
+ * Entries that go as well, since one of that name lies in the one that stays already.
+ */
+twins: Array<string>, 
+/**
+ * What the entries that go say of themselves, and the one that stays says otherwise or not at all.
+ */
+lost: Array<Lost>, };
+
+/**
+ * A field of an entry that goes with it.
+ */
+export type Lost = { 
+/**
+ * The entry that goes.
+ */
+entry: string, field: string, value: string, 
+/**
+ * What the entry that stays says instead.
+ */
+kept: string | null, };
+
+/**
+ * How many of each refer to an entry of the register.
+ */
+export type Uses = { 
+/**
+ * Statements, those counted in that pass on what another says.
+ */
+statements: number, figures: number, articles: number, 
+/**
+ * Entries of the register.
+ */
+entries: number, };
+
+/**
+ * An entry of the register with what refers to it.
+ */
+export type EntryUses = { 
+/**
+ * The vocabulary, where the entry is a word.
+ */
+vocabulary: string | null, 
+/**
+ * The entry's id, or the word.
+ */
+id: string, uses: Uses, };
+
+/**
+ * Which entry is meant: by id, or as a word of a vocabulary.
+ */
+export type EntryQuery = { vocabulary?: string, id: string, limit: number, };
+
+/**
+ * A statement that uses an entry, with where it stands.
+ */
+export type EntryStatement = { id: string, article_id: string, article: string, quote: string, source: string | null, };
+
+/**
+ * Another name for an entry.
+ */
+export type RenameInput = { id: string, name: string, 
+/**
+ * Whether the name it had stays as another name of it.
+ */
+keep_old: boolean, };
+
+/**
+ * How far a source is to be believed: a grade with its reason and its date, or none.
+ */
+export type GradeInput = { id: string, 
+/**
+ * `A` to `F`; absent, the grade is taken away.
+ */
+reliability: string | null, reason: string, date: string | null, };
 
 /**
  * Another name of an entry.
@@ -786,15 +989,26 @@ export type Commands = {
   event_put: [EventInput, Written];
   word_add: [WordInput, Written];
   alias: [AliasInput, Written];
-  merge: [MergeInput, Changes];
+  alias_remove: [Id, Changes];
+  rename: [RenameInput, Written];
+  source_grade: [GradeInput, Written];
+  merge: [MergeInput, Written];
+  merge_preview: [MergeInput, MergePreview];
+  register_uses: [Nothing, Array<EntryUses>];
+  entry_statements: [EntryQuery, Array<EntryStatement>];
   compare: [CompareQuery, Board];
   compare_csv: [BoardCsvQuery, Csv];
   claims: [ClaimsQuery, ClaimsPage];
   export_csv: [ExportRequest, Exported];
   search: [SearchQuery, SearchReply];
-  log: [LogQuery, Array<OperationRow>];
+  log: [LogQuery, Array<HistoryRow>];
+  log_changes: [ChangesQuery, Array<ChangeRow>];
+  log_people: [Nothing, Array<string>];
   undo: [Nothing, Changes];
   redo: [Nothing, Changes];
+  distance: [Id, Distance];
+  undo_to: [Id, Walked];
+  redo_to: [Id, Walked];
   check: [CheckQuery, CheckReport];
   backup: [ProjectPath, Nothing];
 };

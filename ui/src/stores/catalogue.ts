@@ -70,6 +70,7 @@ export const CATALOGUE: Command[] = [
   reading('setBasis', 'b'),
   reading('joinTotal', 't'),
   reading('remove', 'delete'),
+  reading('statementHistory', 'h'),
 
   comparing('nextFinding', 'n', 'f'),
   comparing('previousFinding', 'shift+n', 'shift+f'),

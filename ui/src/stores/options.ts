@@ -1,3 +1,4 @@
+import type { Named } from '../ipc';
 import { word } from '../locales';
 import type { Option } from './fold';
 import { register } from './register.svelte';
@@ -22,6 +23,8 @@ export const closed = {
   relation: ['repeats', 'updates', 'corrects', 'retracts', 'denies', 'derived_from', 'same_origin_as'],
 } as const;
 
+const names = (aliases: Named[]) => aliases.map((alias) => alias.name);
+
 /** The words of a vocabulary as a list offers them. */
 export function vocabulary(name: string): Option[] {
   const fixed: readonly string[] | undefined = closed[name as keyof typeof closed];
@@ -31,7 +34,9 @@ export function vocabulary(name: string): Option[] {
     label: word(name, value),
     aliases: [
       value.replaceAll('_', ' '),
-      ...(register.data.words.find((row) => row.vocabulary === name && row.word === value)?.aliases ?? []),
+      ...names(
+        register.data.words.find((row) => row.vocabulary === name && row.word === value)?.aliases ?? [],
+      ),
     ],
   }));
 }
@@ -42,7 +47,7 @@ export function sources(): Option[] {
     .map((row) => ({
       value: row.id,
       label: row.name,
-      aliases: row.aliases,
+      aliases: names(row.aliases),
       family: row.family,
       detail: word('source_kind', row.kind),
     }));
@@ -54,7 +59,7 @@ export function speakers(): Option[] {
     .map((row) => ({
       value: row.id,
       label: row.name,
-      aliases: row.aliases,
+      aliases: names(row.aliases),
       ...(row.roles[0] ? { detail: row.roles[0] } : {}),
     }));
 }
@@ -67,7 +72,7 @@ export function places(): Option[] {
   return register.data.places.map((row) => ({
     value: row.path,
     label: row.name,
-    aliases: [row.path, ...row.aliases],
+    aliases: [row.path, ...names(row.aliases)],
     ...(row.path === row.name ? {} : { detail: row.path }),
   }));
 }

@@ -6,7 +6,9 @@ import type {
   ClaimsFilter,
   ClaimsPage,
   CommandName,
-  OperationRow,
+  EntryUses,
+  HistoryRow,
+  MergePreview,
   Params,
   ProjectInfo,
   Register,
@@ -22,7 +24,16 @@ export class FakeCore implements Transport {
   claims: ClaimRow[] = [];
   columns: string[] = [];
   register: Register = { sources: [], speakers: [], events: [], places: [], words: [] };
-  log: OperationRow[] = [];
+  uses: EntryUses[] = [];
+  log: HistoryRow[] = [];
+  preview: MergePreview = {
+    moved: { statements: 0, figures: 0, articles: 0, entries: 0 },
+    children: [],
+    aliases: [],
+    reliances: 0,
+    twins: [],
+    lost: [],
+  };
   settings: Record<string, unknown> = {
     language: null,
     theme: 'system',
@@ -47,7 +58,7 @@ export class FakeCore implements Transport {
   }
 
   private info(): ProjectInfo {
-    const operation = this.log.find((row) => !row.undone);
+    const operation = this.log.find((row) => !row.operation.undone)?.operation;
     return {
       id: 'p-1',
       title: 'Dam failure',
@@ -134,12 +145,28 @@ export class FakeCore implements Transport {
         return this.exported;
       case 'log': {
         const { before, limit } = params as Params<'log'>;
-        const from = before === undefined ? 0 : this.log.findIndex((row) => row.id === before) + 1;
+        const from = before === undefined ? 0 : this.log.findIndex((row) => row.operation.id === before) + 1;
         return this.log.slice(from, from + limit);
       }
+      case 'log_people':
+        return [...new Set(this.log.map((row) => row.operation.by))];
+      case 'log_changes':
+      case 'entry_statements':
+        return [];
+      case 'register_uses':
+        return this.uses;
+      case 'merge_preview':
+        return this.preview;
+      case 'distance': {
+        const { id } = params as Params<'distance'>;
+        return { operations: this.log.findIndex((row) => row.operation.id === id) + 1 };
+      }
+      case 'undo_to':
+      case 'redo_to':
+        return { changes: this.changes(), operations: 3, way_back: 'op-newest' };
       case 'undo':
       case 'redo':
-      case 'merge':
+      case 'alias_remove':
       case 'delete':
         return this.changes();
       default:

@@ -20,6 +20,7 @@ import { Text } from '../../src/ipc/offsets';
 import { fold } from '../../src/stores/fold';
 import { samples } from './articles';
 import { bounds, names, read } from './reading';
+import { registry } from './registry';
 
 type Article = { row: ArticleRow; text: string; statements: StatementView[]; archive_url: string | null };
 
@@ -89,7 +90,7 @@ function emptyRegister(): Register {
     events: [],
     places: [],
     words: Object.entries(vocabularies).flatMap(([vocabulary, list]) =>
-      list.split(' ').map((word) => ({ vocabulary, word, parent: null, own: false, aliases: [] })),
+      list.split(' ').map((word) => ({ vocabulary, word, id: null, parent: null, own: false, aliases: [] })),
     ),
   };
 }
@@ -145,7 +146,8 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     if (!party) return null;
     const known = state.register.sources.find(
       (row) =>
-        row.id === party.id || [row.name, ...row.aliases].some((name) => fold(name) === fold(party.name)),
+        row.id === party.id ||
+        [row.name, ...row.aliases.map((alias) => alias.name)].some((name) => fold(name) === fold(party.name)),
     );
     if (known) return { id: known.id, name: known.name, kind: known.kind, family: known.family };
     const made = party.kind ?? kind;
@@ -156,6 +158,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       kind: made,
       family: families[made] ?? 'witnesses',
       parent: null,
+      parent_id: null,
       relies_on: [],
       country: null,
       reliability: null,
@@ -175,7 +178,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       (other) => other.id === party.id || fold(other.name) === fold(party.name),
     );
     if (!row) {
-      row = { id: id(), name: party.name, aliases: [], roles: [], source: null, statements: 0 };
+      row = { id: id(), name: party.name, aliases: [], roles: [], source: null, notes: null, statements: 0 };
       state.register.speakers.push(row);
     }
     if (role) row.roles = [role, ...row.roles.filter((other) => other !== role)];
@@ -495,7 +498,6 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     },
     compare: () => api.board,
     claims: () => ({ total: 0, rows: [] }),
-    log: () => [],
     search: (p) => ({
       query: p.query,
       hits: state.articles
@@ -528,6 +530,21 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       return { ...everything(), operation: last.operation };
     },
   };
+
+  Object.assign(
+    commands,
+    registry({
+      register: () => state.register,
+      statements: () => state.articles.flatMap((other) => other.statements),
+      title: (of) => article(of).row.title,
+      operate,
+      id,
+      done: () => done.map((one) => one.operation).reverse(),
+      undone: () => undone.map((one) => one.operation).reverse(),
+      undo: () => commands.undo?.({}) as Changes,
+      redo: () => commands.redo?.({}) as Changes,
+    }),
+  );
 
   const shell: Record<string, (params: any) => unknown> = {
     settings_get: () => ({ ...api.settings }),
@@ -651,7 +668,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     const nations = source({ name: 'United Nations', kind: 'un' });
     const agency = source({ name: 'Norwire', kind: 'news_agency' });
     const known = state.register.sources.find((found) => found.id === nations?.id);
-    if (known) known.aliases = ['UN', 'ONU', 'Nations unies'];
+    if (known) known.aliases = ['UN', 'ONU', 'Nations unies'].map((name) => ({ id: id(), name }));
     const add = (words: string, issuer: SourceRef | null, more: Partial<StatementInput> = {}) => {
       const first = state.articles[0];
       if (!first) return;

@@ -8,7 +8,7 @@ use crate::table::{Side, aligned};
 use clap::ValueEnum;
 use onrecord_core::app::Desk;
 use onrecord_core::view::{
-    ArticleRow, ArticlesQuery, EventRow, PlaceRow, SourceRow, SpeakerRow, WordRow,
+    ArticleRow, ArticlesQuery, EventRow, Named, PlaceRow, SourceRow, SpeakerRow, WordRow,
 };
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -173,11 +173,15 @@ fn article(row: &ArticleRow) -> Value {
     })
 }
 
+fn names(aliases: &[Named]) -> Vec<&str> {
+    aliases.iter().map(|alias| alias.name.as_str()).collect()
+}
+
 fn source(row: &SourceRow) -> Value {
     json!({
         "id": row.id,
         "name": row.name,
-        "aliases": row.aliases,
+        "aliases": names(&row.aliases),
         "kind": row.kind,
         "parent": row.parent,
         "relies_on": row.relies_on,
@@ -191,7 +195,7 @@ fn speaker(row: &SpeakerRow) -> Value {
     json!({
         "id": row.id,
         "name": row.name,
-        "aliases": row.aliases,
+        "aliases": names(&row.aliases),
         "roles": row.roles,
         "statements": row.statements,
     })

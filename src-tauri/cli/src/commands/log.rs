@@ -5,7 +5,7 @@ use crate::failure::{Failure, Outcome};
 use crate::print;
 use crate::table::{Side, aligned};
 use crate::words::Params;
-use onrecord_core::view::OperationRow;
+use onrecord_core::view::{LogQuery, OperationRow};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -22,8 +22,12 @@ pub struct Args {
 /// Shows what was done, newest first.
 pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let desk = context.read(&args.project)?;
+    let everything = LogQuery {
+        limit: u32::MAX,
+        ..LogQuery::default()
+    };
     let operations = desk
-        .log(None, u32::MAX)
+        .log(&everything)
         .map_err(|error| context.failure(&error))?;
     context.close(desk)?;
     if args.json {

@@ -20,7 +20,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let mut desk = context.write(&args.project)?;
     let input = MergeInput {
-        from: args.from.clone(),
+        from: vec![args.from.clone()],
         into: args.into.clone(),
     };
     desk.merge(&input)

@@ -11,12 +11,13 @@ use crate::app::{Asked, Desk, Error, Recorder};
 use crate::store::Access;
 use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
-    BoardCsvQuery, BoundsQuery, BoundsReply, Changes, CheckQuery, CheckReport, ClaimsPage,
-    ClaimsQuery, CompareQuery, Csv, EventInput, ExportRequest, Exported, FieldEdit, Id, Ids,
-    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, NameOffer, Nothing,
-    NumberReadingView, OperationRow, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan,
-    Register, RelationInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
-    StatementRecord, WordInput, Written,
+    BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes, ChangesQuery, CheckQuery,
+    CheckReport, ClaimsPage, ClaimsQuery, CompareQuery, Csv, Distance, EntryQuery, EntryStatement,
+    EntryUses, EventInput, ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids,
+    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, MergePreview,
+    NameOffer, Nothing, NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath,
+    ReadSpan, Register, RelationInput, RenameInput, SamplePath, SearchQuery, SearchReply,
+    SourceInput, StatementEdit, StatementRecord, Walked, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -131,15 +132,26 @@ commands! {
     event_put: EventInput => Written, |session, given| session.desk()?.put_event(&given);
     word_add: WordInput => Written, |session, given| session.desk()?.add_word(&given);
     alias: AliasInput => Written, |session, given| session.desk()?.add_alias(&given);
-    merge: MergeInput => Changes, |session, given| session.desk()?.merge(&given);
+    alias_remove: Id => Changes, |session, given| session.desk()?.remove_alias(&given.id);
+    rename: RenameInput => Written, |session, given| session.desk()?.rename(&given);
+    source_grade: GradeInput => Written, |session, given| session.desk()?.grade(&given);
+    merge: MergeInput => Written, |session, given| session.desk()?.merge(&given);
+    merge_preview: MergeInput => MergePreview, |session, given| session.desk()?.preview_merge(&given);
+    register_uses: Nothing => Vec<EntryUses>, |session, _given| session.desk()?.register_uses();
+    entry_statements: EntryQuery => Vec<EntryStatement>, |session, given| session.desk()?.statements_of(&given);
     compare: CompareQuery => Board, |session, given| session.desk()?.compare(&given);
     compare_csv: BoardCsvQuery => Csv, |session, given| session.desk()?.compare_csv(&given);
     claims: ClaimsQuery => ClaimsPage, |session, given| session.desk()?.claims(&given);
     export_csv: ExportRequest => Exported, |session, given| session.desk()?.export_csv(&given, |_| ());
     search: SearchQuery => SearchReply, |session, given| session.desk()?.search(&given);
-    log: LogQuery => Vec<OperationRow>, |session, given| session.desk()?.log(given.before.as_deref(), given.limit);
+    log: LogQuery => Vec<HistoryRow>, |session, given| session.desk()?.history(&given);
+    log_changes: ChangesQuery => Vec<ChangeRow>, |session, given| session.desk()?.changes(&given);
+    log_people: Nothing => Vec<String>, |session, _given| session.desk()?.people();
     undo: Nothing => Changes, |session, _given| session.desk()?.undo();
     redo: Nothing => Changes, |session, _given| session.desk()?.redo();
+    distance: Id => Distance, |session, given| session.desk()?.distance(&given.id);
+    undo_to: Id => Walked, |session, given| session.desk()?.undo_to(&given.id);
+    redo_to: Id => Walked, |session, given| session.desk()?.redo_to(&given.id);
     check: CheckQuery => CheckReport, |session, given| session.desk()?.check(given.repair);
     backup: ProjectPath => Nothing, |session, given| {
         session.desk()?.backup(Path::new(&given.path))?;

@@ -7,7 +7,7 @@ use crate::domain::nouns::{
 };
 use crate::domain::vocabulary::OpenVocabulary;
 use crate::store::{Gate, Noun};
-use crate::view::Changes;
+use crate::view::{Changes, Uses};
 
 impl Desk {
     /// Deletes entities by id, all of them or none: articles with their statements, statements with their figures, figures
@@ -109,7 +109,7 @@ pub(super) fn figure(gate: &mut Gate<'_>, id: &str) -> Result<(), Error> {
 
 fn entry(gate: &mut Gate<'_>, noun: Noun, id: &str) -> Result<(), Error> {
     let (name, uses) = gate.read().uses(noun, id)?;
-    if uses > 0 {
+    if uses != Uses::default() {
         return Err(Asked::InUse { name, uses }.into());
     }
     let column = match noun {

@@ -1,7 +1,7 @@
-use super::{Asked, Error, Recorder};
+use super::{Error, Recorder};
 use crate::domain::nouns::Project;
 use crate::store::{Access, Gate, Operation, Store};
-use crate::view::{Changes, Note, OperationRow, ProjectInfo, ProjectPatch};
+use crate::view::{Changes, Note, ProjectInfo, ProjectPatch};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -134,34 +134,6 @@ impl Desk {
         Ok(changes)
     }
 
-    /// Takes the newest operation back.
-    ///
-    /// # Errors
-    /// [`Asked::NothingToUndo`], or when the project cannot be written.
-    pub fn undo(&mut self) -> Result<Changes, Error> {
-        self.store
-            .undo()?
-            .ok_or_else(|| Asked::NothingToUndo.into())
-    }
-
-    /// Does what was taken back last again.
-    ///
-    /// # Errors
-    /// [`Asked::NothingToRedo`], or when the project cannot be written.
-    pub fn redo(&mut self) -> Result<Changes, Error> {
-        self.store
-            .redo()?
-            .ok_or_else(|| Asked::NothingToRedo.into())
-    }
-
-    /// The journal, newest first.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn log(&self, before: Option<&str>, limit: u32) -> Result<Vec<OperationRow>, Error> {
-        Ok(self.store.log(before, limit)?)
-    }
-
     /// Copies the project into a new file.
     ///
     /// # Errors
@@ -176,14 +148,26 @@ impl Desk {
         command: &'static str,
         work: impl FnOnce(&mut Gate<'_>) -> Result<T, Error>,
     ) -> Result<(T, Changes), Error> {
-        let operation = Operation {
+        self.store.transact(self.begun(command), work)
+    }
+
+    /// Does the work of an operation and takes it back, to say what it would do.
+    pub(super) fn rehearsed<T>(
+        &mut self,
+        command: &'static str,
+        work: impl FnOnce(&mut Gate<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.store.rehearse(self.begun(command), work)
+    }
+
+    fn begun(&self, command: &'static str) -> Operation {
+        Operation {
             command,
             detail: Map::new(),
             by: self.recorder.by.clone(),
             device: self.recorder.device.clone(),
             now: (self.clock)(),
-        };
-        self.store.transact(operation, work)
+        }
     }
 }
 

@@ -96,7 +96,12 @@ pub(super) fn date(field: &str, value: &str) -> Result<Option<String>, Error> {
 }
 
 /// A new name, which must not be another entry's.
-fn rename(gate: &Gate<'_>, noun: Noun, id: &str, value: &str) -> Result<(String, String), Error> {
+pub(super) fn rename(
+    gate: &Gate<'_>,
+    noun: Noun,
+    id: &str,
+    value: &str,
+) -> Result<(String, String), Error> {
     let name = resolve::name_of(value, "name")?;
     match gate.read().named(noun, &name)? {
         Match::One(other) if other != id => return Err(Asked::NameTaken { name }.into()),
@@ -151,13 +156,17 @@ fn source(
                 source.kind = kind;
             }
             "parent" => {
-                let party = some_text(value).map(|name| Party {
-                    name,
-                    ..Party::default()
-                });
-                source.parent_id = party
-                    .map(|party| resolve::source(gate, &party, notes))
-                    .transpose()?;
+                source.parent_id = match some_text(value) {
+                    Some(parent) if gate.read().is_a(Noun::Source, &parent)? => Some(parent),
+                    Some(name) => {
+                        let party = Party {
+                            name,
+                            ..Party::default()
+                        };
+                        Some(resolve::source(gate, &party, notes)?)
+                    }
+                    None => None,
+                };
                 register::refuse_circle(
                     gate,
                     Noun::Source,
@@ -271,18 +280,24 @@ fn place(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
             _ => return Err(unknown_field(Noun::Place, field, &["name", "parent"])),
         }
     }
+    place_name_taken(gate, &place)?;
+    gate.update(&place)?;
+    Ok(())
+}
+
+/// Refuses the name of a place where its parent has another one of that name.
+pub(super) fn place_name_taken(gate: &Gate<'_>, place: &Place) -> Result<(), Error> {
     match gate
         .read()
         .place_in(&place.name, place.parent_id.as_deref())?
     {
-        Match::Nothing => {}
-        Match::One(other) if other == id => {}
-        Match::One(_) | Match::Several(_) => {
-            return Err(Asked::NameTaken { name: place.name }.into());
+        Match::Nothing => Ok(()),
+        Match::One(other) if other == place.id => Ok(()),
+        Match::One(_) | Match::Several(_) => Err(Asked::NameTaken {
+            name: place.name.clone(),
         }
+        .into()),
     }
-    gate.update(&place)?;
-    Ok(())
 }
 
 fn event(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {

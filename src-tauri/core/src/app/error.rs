@@ -1,7 +1,7 @@
 use crate::capture::CaptureError;
 use crate::domain::refusal::Refusal;
 use crate::store::StoreError;
-use crate::view::ApiError;
+use crate::view::{ApiError, Uses};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
@@ -134,12 +134,13 @@ pub enum Asked {
         name: String,
     },
     /// An entry that others refer to cannot be deleted.
-    #[error("{name} is used {uses} times")]
+    #[error("{name} is in use")]
     InUse {
         /// The entry.
         name: String,
-        /// How often.
-        uses: u32,
+        /// By what.
+        #[serde(flatten)]
+        uses: Uses,
     },
     /// A range of the article's text that lies outside of it.
     #[error("{start}..{end} of {length}")]

@@ -1,6 +1,7 @@
 //! The verbs: one function for each thing a user does, all of them methods of [`Desk`].
 
 mod add;
+mod aliases;
 mod anchored;
 mod articles;
 mod card;
@@ -13,14 +14,17 @@ mod desk;
 mod edit;
 mod edit_record;
 mod error;
+mod history;
 mod import;
 mod links;
 mod merge;
+mod merge_groups;
 mod offers;
 mod record;
 mod recorder;
 mod register;
 mod relate;
+mod rename;
 mod resolve;
 mod sample;
 mod search;

@@ -240,7 +240,7 @@ fn places_in(words: &str, register: &[PlaceRow]) -> Vec<(Range<usize>, String)> 
         .iter()
         .flat_map(|place| {
             std::iter::once(&place.name)
-                .chain(&place.aliases)
+                .chain(place.aliases.iter().map(|alias| &alias.name))
                 .map(move |name| (name.as_str(), place))
         })
         .collect();

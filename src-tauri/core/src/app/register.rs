@@ -1,16 +1,17 @@
 //! The register: entries made, named otherwise, put under one another, and merged.
 
 use super::desk::some_text;
+use super::edit::{bad_value, date, stored};
 use super::record::checked_date;
 use super::{Asked, Desk, Error, resolve};
 use crate::domain::date::Date;
-use crate::domain::names::fold_name;
-use crate::domain::nouns::{Alias, Event, OwnWord};
+use crate::domain::nouns::{Event, OwnWord, Source};
 use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::OpenVocabulary;
 use crate::store::{Gate, Match, Noun};
 use crate::view::{
-    AliasInput, EventInput, Party, PlaceInput, Register, SourceInput, WordInput, Written,
+    EntryQuery, EntryStatement, EntryUses, EventInput, GradeInput, Party, PlaceInput, Register,
+    SourceInput, WordInput, Written,
 };
 
 impl Desk {
@@ -140,58 +141,55 @@ impl Desk {
         })
     }
 
-    /// Gives a source, a speaker, a place or a group another name.
+    /// What refers to every entry that anything refers to.
     ///
     /// # Errors
-    /// When there is no such entry, or the name means another one already.
-    pub fn add_alias(&mut self, input: &AliasInput) -> Result<Written, Error> {
-        self.making("alias", &input.name, |gate, name| {
-            let mut alias = Alias {
-                id: gate.new_id(),
-                source_id: None,
-                speaker_id: None,
-                place_id: None,
-                group_word: None,
-                name_key: fold_name(&name),
-                name,
+    /// What the engine says.
+    pub fn register_uses(&self) -> Result<Vec<EntryUses>, Error> {
+        Ok(self.store.read().all_uses()?)
+    }
+
+    /// The statements that use an entry, newest first.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn statements_of(&self, query: &EntryQuery) -> Result<Vec<EntryStatement>, Error> {
+        Ok(self.store.read().statements_of(query)?)
+    }
+
+    /// Says how far a source is to be believed, and why; or takes its grade away.
+    ///
+    /// # Errors
+    /// When there is no such source, the grade or the date is none, or a grade has no reason.
+    pub fn grade(&mut self, input: &GradeInput) -> Result<Written, Error> {
+        let ((), changes) = self.operation("source_grade", |gate| {
+            let id = input.id.as_str();
+            let mut source: Source = stored(gate.read().get(id)?, id)?;
+            source.reliability = match input.reliability.as_deref() {
+                Some(grade @ ("A" | "B" | "C" | "D" | "E" | "F")) => Some(grade.to_owned()),
+                None => None,
+                Some(other) => return Err(bad_value("reliability", other, "reliability")),
             };
-            let noun = gate.read().noun_of(&input.id)?;
-            let taken = match noun {
-                Some(noun @ (Noun::Source | Noun::Speaker | Noun::Place)) => {
-                    gate.read().named(noun, &alias.name)?
-                }
-                Some(Noun::Word) | None => match gate.read().group_named(&alias.name)? {
-                    Some(word) => Match::One(word),
-                    None => Match::Nothing,
-                },
-                Some(noun) => {
-                    return Err(Asked::WrongNoun {
-                        id: input.id.clone(),
-                        noun: noun.as_str(),
-                    }
-                    .into());
-                }
-            };
-            let own = match noun {
-                Some(Noun::Source) => alias.source_id.insert(input.id.clone()),
-                Some(Noun::Speaker) => alias.speaker_id.insert(input.id.clone()),
-                Some(Noun::Place) => alias.place_id.insert(input.id.clone()),
-                _ => alias.group_word.insert(group(gate, &input.id)?),
-            };
-            match taken {
-                Match::Nothing => {}
-                Match::One(id) if id == *own => return Ok(id),
-                Match::One(_) | Match::Several(_) => {
-                    return Err(Asked::NameTaken { name: alias.name }.into());
-                }
+            source.reliability_reason = some_text(&input.reason);
+            source.reliability_date =
+                date("reliability_date", input.date.as_deref().unwrap_or(""))?;
+            match (&source.reliability, &source.reliability_reason) {
+                (Some(_), None) => return Err(Asked::ReasoningMissing.into()),
+                (Some(grade), Some(_)) => gate.tell("grade", grade.clone()),
+                (None, _) => (source.reliability_reason, source.reliability_date) = (None, None),
             }
-            gate.insert(&alias)?;
-            Ok(alias.id)
+            gate.update(&source)?;
+            Ok(())
+        })?;
+        Ok(Written {
+            id: input.id.clone(),
+            changes,
+            notes: Vec::new(),
         })
     }
 
     /// One operation that makes something of a name.
-    fn making(
+    pub(super) fn making(
         &mut self,
         command: &'static str,
         name: &str,

@@ -88,6 +88,37 @@ impl Store {
         Ok((answer, changes))
     }
 
+    /// Does the work of an operation and takes all of it back: for what would happen.
+    ///
+    /// # Errors
+    /// As [`Store::transact`].
+    pub fn rehearse<T, E: From<StoreError>>(
+        &mut self,
+        operation: Operation,
+        work: impl FnOnce(&mut Gate<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.writable()?;
+        let path = self.path.clone();
+        let on = |error: StoreError| error.on(&path);
+        // Dropping the transaction takes everything back.
+        let transaction = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| on(e.into()))?;
+        transaction
+            .pragma_update(None, "defer_foreign_keys", true)
+            .map_err(|e| on(e.into()))?;
+        let newest = journal::newest(&transaction).map_err(on)?;
+        let id = self.ids.after(newest.as_deref(), operation.now);
+        work(&mut Gate {
+            writer: Writer::new(&transaction),
+            ids: &self.ids,
+            operation,
+            id,
+            seq: 0,
+        })
+    }
+
     pub(super) fn writable(&self) -> Result<(), StoreError> {
         if self.read_only {
             return Err(StoreError::ReadOnly {

@@ -4,10 +4,11 @@
 //! them forward again. Both survive a restart, since they read nothing but the file. An assessment that undo takes back is
 //! hidden, not deleted: a judgement stays on record.
 
+use super::history::fields;
 use super::table::{Fields, Table};
 use super::writer::Writer;
 use super::{Operation, Store, StoreError, derived};
-use crate::view::{Changes, OperationInfo, OperationRow};
+use crate::view::{Changes, OperationInfo, Walked};
 use chrono::SecondsFormat;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde_json::Value;
@@ -61,6 +62,16 @@ enum Direction {
     Redo,
 }
 
+impl Direction {
+    /// The state in which it leaves an operation.
+    fn leaves(self) -> &'static str {
+        match self {
+            Direction::Undo => "undone",
+            Direction::Redo => "done",
+        }
+    }
+}
+
 fn next(db: &Connection, direction: Direction) -> Result<Option<OperationInfo>, StoreError> {
     // The project's own making is the floor: undo never takes the project itself away.
     let sql = match direction {
@@ -88,7 +99,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the project cannot be written or the journal does not fit the rows; then nothing is changed.
     pub fn undo(&mut self) -> Result<Option<Changes>, StoreError> {
-        self.walk(Direction::Undo)
+        Ok(self
+            .walk(Direction::Undo, None)?
+            .map(|walked| walked.changes))
     }
 
     /// Does the operation that was taken back last again. `None` when there is none.
@@ -96,7 +109,39 @@ impl Store {
     /// # Errors
     /// As [`Store::undo`].
     pub fn redo(&mut self) -> Result<Option<Changes>, StoreError> {
-        self.walk(Direction::Redo)
+        Ok(self
+            .walk(Direction::Redo, None)?
+            .map(|walked| walked.changes))
+    }
+
+    /// Takes everything back from the newest operation to this one, and this one too, all of it or nothing. `None` when
+    /// it cannot be taken back.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn undo_to(&mut self, operation: &str) -> Result<Option<Walked>, StoreError> {
+        self.walk(Direction::Undo, Some(operation))
+    }
+
+    /// Does everything again that was taken back, to this operation, and this one too. `None` when it cannot be done
+    /// again.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo_to(&mut self, operation: &str) -> Result<Option<Walked>, StoreError> {
+        self.walk(Direction::Redo, Some(operation))
+    }
+
+    /// How many operations undo would have to take back, or redo to do again, to reach this one; 0 when neither can.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn distance(&self, operation: &str) -> Result<u32, StoreError> {
+        let mut distance = 0;
+        for direction in [Direction::Undo, Direction::Redo] {
+            distance += reach(&self.db, direction, operation).map_err(|e| e.on(&self.path))?;
+        }
+        Ok(distance)
     }
 
     /// What undo and redo would now do.
@@ -109,31 +154,12 @@ impl Store {
         ends(&self.db).map_err(|error| error.on(&self.path))
     }
 
-    /// Lines of the journal, newest first, those before `before` where it is given.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn log(&self, before: Option<&str>, limit: u32) -> Result<Vec<OperationRow>, StoreError> {
-        let mut question = self.db.prepare_cached(
-            "SELECT id, at, by, command, detail, changes, state FROM operation \
-             WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2",
-        )?;
-        let rows = question.query_map(params![before, limit], |row| {
-            let detail: String = row.get("detail")?;
-            Ok(OperationRow {
-                id: row.get("id")?,
-                at: row.get("at")?,
-                by: row.get("by")?,
-                command: row.get("command")?,
-                detail: serde_json::from_str(&detail).unwrap_or_default(),
-                changes: row.get("changes")?,
-                undone: row.get::<_, String>("state")? != "done",
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn walk(&mut self, direction: Direction) -> Result<Option<Changes>, StoreError> {
+    /// Walks one operation, or all up to one that is named.
+    fn walk(
+        &mut self,
+        direction: Direction,
+        to: Option<&str>,
+    ) -> Result<Option<Walked>, StoreError> {
         self.writable()?;
         let path = self.path.clone();
         let on = |error: StoreError| error.on(&path);
@@ -144,29 +170,55 @@ impl Store {
         transaction
             .pragma_update(None, "defer_foreign_keys", true)
             .map_err(|e| on(e.into()))?;
-        let Some(operation) = next(&transaction, direction).map_err(on)? else {
-            return Ok(None);
+        let wanted = match to {
+            None => 1,
+            Some(to) => reach(&transaction, direction, to).map_err(on)?,
         };
         let mut writer = Writer::new(&transaction);
-        write_back(&mut writer, &operation.id, direction).map_err(on)?;
-        let state = if direction == Direction::Undo {
-            "undone"
-        } else {
-            "done"
+        let (mut first, mut last, mut operations) = (None, None, 0);
+        while operations < wanted
+            && let Some(operation) = next(&transaction, direction).map_err(on)?
+        {
+            write_back(&mut writer, &operation.id, direction).map_err(on)?;
+            transaction
+                .prepare_cached("UPDATE operation SET state = ?2 WHERE id = ?1")
+                .and_then(|mut sql| sql.execute(params![operation.id, direction.leaves()]))
+                .map_err(|e| on(e.into()))?;
+            operations += 1;
+            first.get_or_insert_with(|| operation.id.clone());
+            last = Some(operation);
+        }
+        let (Some(way_back), Some(operation)) = (first, last) else {
+            return Ok(None);
         };
-        transaction
-            .execute(
-                "UPDATE operation SET state = ?2 WHERE id = ?1",
-                params![operation.id, state],
-            )
-            .map_err(|e| on(e.into()))?;
         derived::refresh(&mut writer).map_err(on)?;
         let mut changes = writer.touched.changes();
         changes.operation = Some(operation);
         (changes.undo, changes.redo) = ends(&transaction).map_err(on)?;
         transaction.commit().map_err(|e| on(e.into()))?;
-        Ok(Some(changes))
+        Ok(Some(Walked {
+            changes,
+            operations,
+            way_back,
+        }))
     }
+}
+
+/// How many operations lie on the way to one, with it.
+fn reach(db: &Connection, direction: Direction, operation: &str) -> Result<u32, StoreError> {
+    let sql = match direction {
+        Direction::Undo => {
+            "SELECT count(*) AS n FROM operation WHERE id >= ?1 AND state = 'done' AND EXISTS ( \
+               SELECT 1 FROM operation WHERE id = ?1 AND state = 'done' AND command <> 'new')"
+        }
+        Direction::Redo => {
+            "SELECT count(*) AS n FROM operation WHERE id <= ?1 AND state = 'undone' AND state <> 'done' AND EXISTS ( \
+               SELECT 1 FROM operation WHERE id = ?1 AND state = 'undone')"
+        }
+    };
+    Ok(db
+        .prepare_cached(sql)?
+        .query_row([operation], |row| row.get("n"))?)
 }
 
 /// Writes the rows of an operation back (undo) or forward (redo).
@@ -223,13 +275,4 @@ fn judgement(
             detail: format!("assessment {id} is not there"),
         }),
     }
-}
-
-fn fields(text: Option<String>) -> Result<Option<Fields>, StoreError> {
-    text.map(|text| {
-        serde_json::from_str(&text).map_err(|error| StoreError::Journal {
-            detail: format!("unreadable: {error}"),
-        })
-    })
-    .transpose()
 }

@@ -86,46 +86,4 @@ impl Reader<'_> {
             .prepare_cached(&sql)?
             .query_row([inner, outer], |row| row.get("inside"))?)
     }
-
-    /// An entry of the register by name, and how many statements, figures and other entries refer to it.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub(crate) fn uses(&self, noun: Noun, id: &str) -> Result<(String, u32), StoreError> {
-        let sql = match noun {
-            Noun::Source => {
-                "SELECT name, (SELECT count(*) FROM statement WHERE source_id = ?1) \
-                 + (SELECT count(*) FROM chain_link WHERE source_id = ?1) \
-                 + (SELECT count(*) FROM source WHERE parent_id = ?1) \
-                 + (SELECT count(*) FROM reliance WHERE relies_on_id = ?1) AS uses FROM source WHERE id = ?1"
-            }
-            Noun::Speaker => {
-                "SELECT name, (SELECT count(*) FROM statement WHERE speaker_id = ?1) AS uses FROM speaker WHERE id = ?1"
-            }
-            Noun::Place => {
-                "SELECT name, (SELECT count(*) FROM figure WHERE place_id = ?1) \
-                 + (SELECT count(*) FROM event WHERE place_id = ?1) \
-                 + (SELECT count(*) FROM place WHERE parent_id = ?1) AS uses FROM place WHERE id = ?1"
-            }
-            Noun::Event => {
-                "SELECT name, (SELECT count(*) FROM statement WHERE event_id = ?1) \
-                 + (SELECT count(*) FROM article WHERE event_id = ?1) \
-                 + (SELECT count(*) FROM event WHERE parent_id = ?1) AS uses FROM event WHERE id = ?1"
-            }
-            _ => {
-                "SELECT word AS name, \
-                 (SELECT count(*) FROM figure f WHERE w.word = CASE w.vocabulary WHEN 'measure' THEN f.measure \
-                    WHEN 'severity' THEN f.severity WHEN 'group' THEN f.\"group\" WHEN 'basis' THEN f.basis \
-                    WHEN 'unit' THEN f.unit END) \
-                 + (SELECT count(*) FROM source s WHERE w.vocabulary = 'source_kind' AND s.kind = w.word) \
-                 + (SELECT count(*) FROM word c WHERE c.vocabulary = w.vocabulary AND c.parent = w.word) AS uses \
-                 FROM word w WHERE id = ?1"
-            }
-        };
-        let found = self
-            .db
-            .prepare_cached(sql)?
-            .query_row([id], |row| Ok((row.get("name")?, row.get("uses")?)));
-        Ok(found.optional()?.unwrap_or_default())
-    }
 }

@@ -7,6 +7,7 @@ mod claims;
 mod derived;
 mod error;
 mod gate;
+mod history;
 mod journal;
 mod links;
 mod loading;
@@ -16,6 +17,7 @@ mod register;
 mod search;
 mod statement;
 mod table;
+mod uses;
 mod writer;
 
 pub use article::ArticleText;
@@ -27,6 +29,7 @@ pub use open::{APPLICATION_ID, Access, schema_version};
 pub use read::{Noun, Reader};
 pub use register::Match;
 pub use statement::{Judged, Which};
+pub(crate) use table::Entity;
 
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};

@@ -121,8 +121,8 @@ impl Reader<'_> {
     /// # Errors
     /// What the engine says.
     pub fn sources(&self, words: &Words) -> Result<Vec<SourceRow>, StoreError> {
-        let mut aliases = self.lists(
-            "SELECT source_id AS id, name FROM alias WHERE source_id IS NOT NULL ORDER BY id",
+        let mut aliases = self.aliases(
+            "SELECT source_id AS owner, id, name FROM alias WHERE source_id IS NOT NULL ORDER BY id",
         )?;
         let mut relies_on = self.lists(
             "SELECT r.source_id AS id, s.name FROM reliance r JOIN source s ON s.id = r.relies_on_id ORDER BY r.id",
@@ -139,6 +139,7 @@ impl Reader<'_> {
                 family: family(words, &kind).to_owned(),
                 kind,
                 parent: row.get("parent")?,
+                parent_id: row.get("parent_id")?,
                 country: row.get("country")?,
                 reliability: row.get("reliability")?,
                 reliability_reason: row.get("reliability_reason")?,
@@ -156,8 +157,8 @@ impl Reader<'_> {
     /// # Errors
     /// What the engine says.
     pub fn speakers(&self) -> Result<Vec<SpeakerRow>, StoreError> {
-        let mut aliases = self.lists(
-            "SELECT speaker_id AS id, name FROM alias WHERE speaker_id IS NOT NULL ORDER BY id",
+        let mut aliases = self.aliases(
+            "SELECT speaker_id AS owner, id, name FROM alias WHERE speaker_id IS NOT NULL ORDER BY id",
         )?;
         let mut roles = self.lists(
             "SELECT speaker_id AS id, speaker_role AS name FROM statement \
@@ -165,7 +166,7 @@ impl Reader<'_> {
              ORDER BY speaker_id, max(id) DESC",
         )?;
         let mut question = self.db.prepare_cached(
-            "SELECT p.id, p.name, (SELECT count(*) FROM statement WHERE speaker_id = p.id AND status <> 'dismissed') AS statements, \
+            "SELECT p.id, p.name, p.notes, (SELECT count(*) FROM statement WHERE speaker_id = p.id AND status <> 'dismissed') AS statements, \
              (SELECT s.name FROM statement t JOIN source s ON s.id = t.source_id WHERE t.speaker_id = p.id \
               ORDER BY t.id DESC LIMIT 1) AS source \
              FROM speaker p ORDER BY p.name_key, p.id",
@@ -178,6 +179,7 @@ impl Reader<'_> {
                 id,
                 name: row.get("name")?,
                 source: row.get("source")?,
+                notes: row.get("notes")?,
                 statements: row.get("statements")?,
             })
         })?;
@@ -217,8 +219,8 @@ impl Reader<'_> {
     /// # Errors
     /// What the engine says.
     pub fn places(&self) -> Result<Vec<PlaceRow>, StoreError> {
-        let mut aliases = self.lists(
-            "SELECT place_id AS id, name FROM alias WHERE place_id IS NOT NULL ORDER BY id",
+        let mut aliases = self.aliases(
+            "SELECT place_id AS owner, id, name FROM alias WHERE place_id IS NOT NULL ORDER BY id",
         )?;
         let paths = self.place_paths()?;
         let mut question = self
@@ -257,9 +259,10 @@ impl Reader<'_> {
     }
 
     fn word_rows(&self, words: &Words) -> Result<Vec<WordRow>, StoreError> {
-        let mut aliases = self.lists(
-            "SELECT group_word AS id, name FROM alias WHERE group_word IS NOT NULL ORDER BY id",
+        let mut aliases = self.aliases(
+            "SELECT group_word AS owner, id, name FROM alias WHERE group_word IS NOT NULL ORDER BY id",
         )?;
+        let mut ids = self.own_words()?;
         let mut rows = Vec::new();
         for which in OpenVocabulary::ALL {
             let known = Vocabulary::built_in(which).len();
@@ -269,6 +272,7 @@ impl Reader<'_> {
                     vocabulary: which.as_str().to_owned(),
                     word: word.to_owned(),
                     parent: parent.map(str::to_owned),
+                    id: ids.remove(&(which.as_str().to_owned(), word.to_owned())),
                     own: at >= known,
                     aliases: if of_group {
                         aliases.remove(word).unwrap_or_default()
@@ -279,6 +283,34 @@ impl Reader<'_> {
             }
         }
         Ok(rows)
+    }
+
+    /// The ids of the project's own words, by vocabulary and word.
+    fn own_words(&self) -> Result<HashMap<(String, String), String>, StoreError> {
+        let mut question = self
+            .db
+            .prepare_cached("SELECT vocabulary, word, id FROM word")?;
+        let ids = question.query_map([], |row| {
+            Ok(((row.get("vocabulary")?, row.get("word")?), row.get("id")?))
+        })?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    fn aliases(&self, sql: &str) -> Result<HashMap<String, Vec<Named>>, StoreError> {
+        let mut question = self.db.prepare_cached(sql)?;
+        let mut lists: HashMap<String, Vec<Named>> = HashMap::new();
+        let rows = question.query_map([], |row| {
+            let alias = Named {
+                id: row.get("id")?,
+                name: row.get("name")?,
+            };
+            Ok((row.get("owner")?, alias))
+        })?;
+        for pair in rows {
+            let (owner, alias) = pair?;
+            lists.entry(owner).or_default().push(alias);
+        }
+        Ok(lists)
     }
 
     fn lists(&self, sql: &str) -> Result<HashMap<String, Vec<String>>, StoreError> {

@@ -10,6 +10,7 @@
 mod article;
 mod board;
 mod claims;
+mod history;
 mod project;
 mod register;
 mod statement;
@@ -17,6 +18,7 @@ mod statement;
 pub use article::*;
 pub use board::*;
 pub use claims::*;
+pub use history::*;
 pub use project::*;
 pub use register::*;
 pub use statement::*;

@@ -131,15 +131,6 @@ pub struct OperationRow {
     pub detail: serde_json::Map<String, serde_json::Value>,
 }
 
-/// Which lines of the journal, newest first.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct LogQuery {
-    pub limit: u32,
-    /// Only operations before this one.
-    #[ts(optional)]
-    pub before: Option<String>,
-}
-
 /// What `check` found.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CheckReport {

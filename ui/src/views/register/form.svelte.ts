@@ -1,6 +1,7 @@
 import { project } from '../../stores/project.svelte';
 import { register } from '../../stores/register.svelte';
 import { errorWords, write } from '../../stores/writes';
+import { uses } from './uses.svelte';
 
 /** The fields of one entry: each is kept when it is left, and what goes wrong is said beside it. */
 export class Form {
@@ -24,7 +25,7 @@ export class Form {
   async ask(field: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
-      await register.load();
+      await Promise.all([register.load(), uses.load()]);
       this.trouble = { ...this.trouble, [field]: '' };
       return true;
     } catch (error) {
