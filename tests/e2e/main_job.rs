@@ -7,7 +7,7 @@ use crate::desk::{Desk, sit_down};
 /// An article of our own, with figures that do not agree: more injured among the police alone than in all.
 const ARTICLE: &str = "Harbour fire: what is known
 
-About 400 people were injured in the fire at Port Selin, the United Nations estimated on Sunday.
+About 400 people were injured in the harbour fire, the United Nations estimated on Sunday.
 
 At least 18 police officers were killed, the Interior Ministry said. More than 450 police officers were injured, it added.
 
