@@ -38,3 +38,16 @@ export function keepFocus(root: HTMLElement): () => void {
     root.removeEventListener('focusin', remember);
   };
 }
+
+/**
+ * Where the focus begins in a panel that opens: in its first field, else on the whole, never on the button that closes it.
+ * To be what a dialog does as it takes the focus.
+ */
+export function beginsInField(content: () => HTMLElement | null): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    const whole = content();
+    const first = whole?.querySelector<HTMLElement>('.body :is(input, select, textarea, button.primary)');
+    (first ?? whole)?.focus();
+  };
+}
