@@ -70,7 +70,7 @@ export const CATALOGUE: Command[] = [
   reading('setBasis', 'b'),
   reading('joinTotal', 't'),
   reading('remove', 'delete'),
-  reading('statementHistory', 'h'),
+  reading('statementHistory', 'shift+h'),
 
   comparing('nextFinding', 'n', 'f'),
   comparing('previousFinding', 'shift+n', 'shift+f'),
