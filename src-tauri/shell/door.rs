@@ -22,8 +22,16 @@ use crate::{dialogs, menu, words};
 
 /// Runs one command of the core's list on the window's project. Opening and making a project goes by way of the windows,
 /// since a project has one window; the answer is the project that this window shows then.
+///
+/// A command that may take long has the name of a task: how far it is is told by the event `progress`, and [`Ask::Stop`]
+/// stops it.
 #[tauri::command]
-pub async fn call(window: WebviewWindow, name: String, params: Value) -> Result<Value, ApiError> {
+pub async fn call(
+    window: WebviewWindow,
+    name: String,
+    params: Value,
+    task: Option<String>,
+) -> Result<Value, ApiError> {
     let seat = window.state::<Windows>().seat(window.label())?;
     blocking(move || match name.as_str() {
         "project_open" | "project_create" => windows::enter(
@@ -38,7 +46,13 @@ pub async fn call(window: WebviewWindow, name: String, params: Value) -> Result<
             windows::entitle(window.app_handle(), window.label(), &info);
             Ok(reply)
         }
-        _ => seat.call(&name, params),
+        _ => match task {
+            Some(task) => seat.work(&task, &name, params, |done, total| {
+                let reached = json!({ "task": task, "done": done, "total": total });
+                crate::tell(window.app_handle(), window.label(), "progress", reached);
+            }),
+            None => seat.call(&name, params),
+        },
     })
     .await
 }
@@ -62,6 +76,8 @@ enum Ask {
     ChooseProjectOpen {},
     /// Where a new project goes, or `null`.
     ChooseProjectNew { suggested: String },
+    /// Stops a command that runs, by the name of its task.
+    Stop { task: String },
     /// Opens a web address in the browser when the user, who is shown it, agrees. Only `http` and `https`.
     OpenUrl { url: String },
     /// The projects opened last, newest first.
@@ -171,6 +187,10 @@ fn answer(window: &WebviewWindow, ask: Ask) -> Result<Value, ApiError> {
                 language,
                 &file_name(&suggested)
             ))
+        }
+        Ask::Stop { task } => {
+            app.state::<Windows>().seat(window.label())?.stop(&task);
+            Value::Null
         }
         Ask::OpenUrl { url } => {
             let url = tauri::Url::parse(&url).map_err(|_| Trouble::NotAWebAddress)?;

@@ -92,6 +92,8 @@ pub struct Settings {
     pub started_before: bool,
     /// Whether the sample leads through its first steps.
     pub first_steps: bool,
+    /// The widths of its columns that are not the usual ones, in pixels at the usual text size.
+    pub claim_widths: BTreeMap<String, u16>,
 }
 
 impl Default for Settings {
@@ -109,6 +111,7 @@ impl Default for Settings {
             claim_columns: None,
             started_before: false,
             first_steps: true,
+            claim_widths: BTreeMap::new(),
         }
     }
 }

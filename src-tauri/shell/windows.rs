@@ -2,7 +2,7 @@
 
 use chrono::Utc;
 use onrecord_core::api::types::{ApiError, ProjectInfo, ProjectPath, SamplePath};
-use onrecord_core::api::{self, Session};
+use onrecord_core::api::{self, Session, Stop, Work};
 use onrecord_core::app::Recorder;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -19,7 +19,12 @@ use crate::trouble::Trouble;
 
 /// What a window has open.
 pub struct Seat {
+    /// Reads the claim table, however long it takes. Before the session itself, so that it closes first and the project
+    /// is one file when both are closed.
+    reading: Mutex<Option<Session>>,
     session: Mutex<Session>,
+    /// By what commands that run are stopped, by the names that the page gave them.
+    stops: Mutex<BTreeMap<String, Stop>>,
     place: Mutex<Place>,
 }
 
@@ -37,16 +42,64 @@ impl Seat {
             project: Some(entered.path),
             trouble: None,
         };
+        Seat::new(entered.session, place)
+    }
+
+    fn new(session: Session, place: Place) -> Seat {
         Seat {
-            session: Mutex::new(entered.session),
+            reading: Mutex::default(),
+            session: Mutex::new(session),
+            stops: Mutex::default(),
             place: Mutex::new(place),
         }
     }
 
     /// Runs one command of the core's list. Blocks, also while another command of the window runs.
     pub fn call(&self, name: &str, params: Value) -> Result<Value, ApiError> {
-        api::call(&mut locked(&self.session), name, params)
-            .inspect_err(|error| tracing::info!(name, code = error.code, "not done"))
+        self.answer(name, params, &mut Work::unseen())
+    }
+
+    /// Runs one command that may take long: it tells how much is done, and of how much, and [`Seat::stop`] stops it by the
+    /// name of its task.
+    pub fn work(
+        &self,
+        task: &str,
+        name: &str,
+        params: Value,
+        told: impl FnMut(usize, usize),
+    ) -> Result<Value, ApiError> {
+        let stop = Stop::default();
+        locked(&self.stops).insert(task.to_owned(), stop.clone());
+        let reply = self.answer(name, params, &mut Work::new(stop, told));
+        locked(&self.stops).remove(task);
+        reply
+    }
+
+    /// Stops a task; one that has ended already stays done.
+    pub fn stop(&self, task: &str) {
+        if let Some(stop) = locked(&self.stops).get(task) {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The claim table and its export are read beside the session, so that the window goes on meanwhile. Where the project
+    /// cannot be opened once more they are read in it.
+    fn answer(&self, name: &str, params: Value, work: &mut Work<'_>) -> Result<Value, ApiError> {
+        let aside = || locked(&self.session).aside().ok();
+        let mut reading = (name == "claims").then(|| locked(&self.reading));
+        let mut exporting = (name == "export_csv").then(aside).flatten();
+        let beside = match &mut reading {
+            Some(reading) => {
+                **reading = reading.take().or_else(aside);
+                reading.as_mut()
+            }
+            None => exporting.as_mut(),
+        };
+        match beside {
+            Some(session) => api::call(session, name, params, work),
+            None => api::call(&mut locked(&self.session), name, params, work),
+        }
+        .inspect_err(|error| tracing::info!(name, code = error.code, "not done"))
     }
 
     /// Why the project that the window was opened for is not there; said once.
@@ -91,6 +144,7 @@ impl Seat {
     }
 
     fn take(&self, entered: Entered) {
+        *locked(&self.reading) = None;
         *locked(&self.session) = entered.session;
         *locked(&self.place) = Place {
             project: Some(entered.path),
@@ -133,6 +187,7 @@ impl Windows {
     /// Waits for running commands and closes every project, so that each is one file when the program has ended.
     pub fn close_all(&self, recorder: &Recorder) {
         for (_, seat) in std::mem::take(&mut *locked(&self.seats)) {
+            *locked(&seat.reading) = None;
             *locked(&seat.session) = Session::new(recorder.clone());
         }
     }
@@ -284,10 +339,7 @@ pub fn open_start(app: &AppHandle, trouble: Option<ApiError>) -> Result<(), Trou
     new_window(
         app,
         "Onrecord",
-        Seat {
-            session: Mutex::new(Session::new(app.state::<Folders>().recorder())),
-            place: Mutex::new(place),
-        },
+        Seat::new(Session::new(app.state::<Folders>().recorder()), place),
     )
 }
 
@@ -334,7 +386,7 @@ impl Entered {
 
     fn by(app: &AppHandle, command: &str, path: &Path, asked: Value) -> Result<Entered, ApiError> {
         let mut session = Session::new(app.state::<Folders>().recorder());
-        let reply = api::call(&mut session, command, asked)?;
+        let reply = api::call(&mut session, command, asked, &mut Work::unseen())?;
         let info: ProjectInfo = serde_json::from_value(reply).map_err(|_| Trouble::Unfinished)?;
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         Ok(Entered {

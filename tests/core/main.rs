@@ -11,6 +11,7 @@ mod anchoring;
 mod architecture;
 mod capture;
 mod check;
+mod claim_table;
 mod compare;
 mod desk;
 mod drafts;

@@ -38,6 +38,8 @@ export type Settings = {
   started_before: boolean;
   /** Whether the sample leads through its first steps. */
   first_steps: boolean;
+  /** The widths of its columns that are not the usual ones, in pixels at the usual text size. */
+  claim_widths: Record<string, number>;
 };
 
 /** The versions of the program and of what it is built on, and where its own files lie. */
@@ -65,6 +67,8 @@ export type ShellCommands = {
   save_file: [{ kind: FileKind; suggested: string; content: FileContent }, string | null];
   choose_project_open: [Nothing, string | null];
   choose_project_new: [{ suggested: string }, string | null];
+  /** Stops a call that runs, by its task. */
+  stop: [{ task: string }, null];
   open_url: [{ url: string }, null];
   recent: [Nothing, RecentProject[]];
   recent_forget: [{ path: string }, null];
@@ -100,4 +104,6 @@ export type ShellEvents = {
   menu: string;
   /** Another window chose other settings. */
   'settings-changed': Settings;
+  /** How far a call is that has a task. */
+  progress: { task: string; done: number; total: number };
 };

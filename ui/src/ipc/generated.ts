@@ -73,7 +73,7 @@ export type Changes = {
 /**
  * The operation that stands in the journal for it.
  */
-operation: OperationInfo | null, project: boolean, articles: Array<string>, statements: Array<string>, figures: Array<string>, sources: Array<string>, speakers: Array<string>, places: Array<string>, events: Array<string>, words: Array<string>, relations: Array<string>, assessments: Array<string>, 
+operation: OperationInfo | null, project: boolean, articles: Array<string>, statements: Array<string>, figures: Array<string>, sources: Array<string>, speakers: Array<string>, places: Array<string>, events: Array<string>, words: Array<string>, relations: Array<string>, assessments: Array<string>, column_sets: Array<string>, 
 /**
  * What undo and redo would now do.
  */
@@ -917,7 +917,11 @@ event?: string,
 /**
  * Column and words that its cell contains, whatever the case and the accents.
  */
-contains: Array<[string, string]>, include_drafts: boolean, include_confidential: boolean, 
+contains: Array<[string, string]>, 
+/**
+ * Column and words of which its cell is one.
+ */
+one_of: Array<[string, Array<string>]>, include_drafts: boolean, include_confidential: boolean, 
 /**
  * Column to sort by; absent: article, place in the text, figure's place.
  */
@@ -930,12 +934,20 @@ export type ClaimsQuery = { filter: ClaimsFilter,
 /**
  * Names of the claim table's columns.
  */
-columns: Array<string>, offset: number, limit: number, };
+columns: Array<string>, offset: number, limit: number, 
+/**
+ * Rows before all are counted, where that is quicker.
+ */
+at_once?: boolean, };
 
 /**
  * A window of the claim table.
  */
-export type ClaimsPage = { total: number, rows: Array<ClaimRow>, };
+export type ClaimsPage = { 
+/**
+ * How many rows the filter shows; `null` where they are not counted yet.
+ */
+total: number | null, rows: Array<ClaimRow>, };
 
 /**
  * A row of the claim table: a figure, or a statement without figures.
@@ -945,6 +957,80 @@ export type ClaimRow = { article_id: string, statement_id: string, figure_id: st
  * In the order of the columns asked for, as the export writes them, without the formula guard.
  */
 cells: Array<string | null>, };
+
+/**
+ * One change to many rows of the claim table.
+ */
+export type ClaimsEdit = { filter: ClaimsFilter, 
+/**
+ * All rows that the filter shows, but those named; else only those named.
+ */
+all: boolean, 
+/**
+ * Rows by the ids of their figures, or of their statements where these have none.
+ */
+ids: Array<string>, 
+/**
+ * A field as `edit` names it, or `add_tags`, `remove_tags`, `assessment`.
+ */
+field: string, value: string, 
+/**
+ * The reasons of an assessment.
+ */
+reasoning?: string, 
+/**
+ * Only says what would change.
+ */
+try_only: boolean, };
+
+/**
+ * What a change to many rows did, or would do.
+ */
+export type ClaimsEdited = { statements: number, figures: number, 
+/**
+ * How many cannot be changed; when there are any, nothing is.
+ */
+refused: number, 
+/**
+ * The first of them.
+ */
+refusals: Array<ClaimRefused>, changes: Changes, notes: Array<Note>, };
+
+/**
+ * A row that cannot be changed, and why.
+ */
+export type ClaimRefused = { id: string, quote: string, error: ApiError, };
+
+/**
+ * The sets of columns that there are beside the usual ones and all.
+ */
+export type ColumnSets = { 
+/**
+ * What is fit to print: without ids, internal notes and hashes of text.
+ */
+publication: Array<string>, 
+/**
+ * The project's own, by name.
+ */
+saved: Array<ColumnSet>, };
+
+/**
+ * A named set of columns, in order.
+ */
+export type ColumnSet = { id: string, name: string, columns: Array<string>, };
+
+/**
+ * Columns to be saved under a name.
+ */
+export type ColumnSetInput = { 
+/**
+ * The set that gets the name and the columns; absent: a new one.
+ */
+id?: string, name: string, 
+/**
+ * Absent: those it has.
+ */
+columns?: Array<string>, };
 
 /**
  * An export of the claim table as CSV: exactly what the filter and the columns show.
@@ -999,6 +1085,9 @@ export type Commands = {
   compare: [CompareQuery, Board];
   compare_csv: [BoardCsvQuery, Csv];
   claims: [ClaimsQuery, ClaimsPage];
+  claims_edit: [ClaimsEdit, ClaimsEdited];
+  column_sets: [Nothing, ColumnSets];
+  columns_save: [ColumnSetInput, Written];
   export_csv: [ExportRequest, Exported];
   search: [SearchQuery, SearchReply];
   log: [LogQuery, Array<HistoryRow>];

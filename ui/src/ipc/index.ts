@@ -10,13 +10,14 @@ export type * from './generated';
 
 /** What carries a question and brings the answer. */
 export type Transport = {
-  call(name: CommandName, params: unknown): Promise<unknown>;
+  /** `task` names a call that may take long: it is told of by `progress` and ended by the shell's `stop`. */
+  call(name: CommandName, params: unknown, task?: string): Promise<unknown>;
   shell(name: ShellName, params: unknown): Promise<unknown>;
   listen(event: keyof ShellEvents, heard: (payload: unknown) => void): Promise<() => void>;
 };
 
 const tauri: Transport = {
-  call: (name, params) => invoke('call', { name, params }),
+  call: (name, params, task) => invoke('call', { name, params, task: task ?? null }),
   shell: (name, params) => invoke('shell', { name, params }),
   listen: (event, heard) => getCurrentWebviewWindow().listen(event, (message) => heard(message.payload)),
 };
@@ -29,9 +30,13 @@ export function setTransport(other: Transport): void {
 }
 
 /** Asks the core. Fails with an `ApiError` only. */
-export async function call<N extends CommandName>(name: N, params: Params<N>): Promise<Reply<N>> {
+export async function call<N extends CommandName>(
+  name: N,
+  params: Params<N>,
+  task?: string,
+): Promise<Reply<N>> {
   try {
-    return (await transport.call(name, params)) as Reply<N>;
+    return (await transport.call(name, params, task)) as Reply<N>;
   } catch (error) {
     throw ApiError.from(error);
   }

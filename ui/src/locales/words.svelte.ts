@@ -36,7 +36,13 @@ export function setLanguage(chosen: Language | null): void {
 
 /** Words of the catalogue. Read in a template, it follows the language. */
 export function t(key: string, params: Record<string, unknown> = {}): string {
-  return catalogue.t(key, { lng: current, ...params });
+  return catalogue.t(plural(key, params.count), { lng: current, ...params });
+}
+
+/** French says a million differently (`1 000 000 de lignes`); where a sentence does not, it is plural as any other. */
+function plural(key: string, count: unknown): string {
+  if (typeof count !== 'number' || new Intl.PluralRules(current).select(count) !== 'many') return key;
+  return ['_many', '_other'].map((form) => key + form).find(has) ?? key;
 }
 
 /** Whether the catalogue has the key. */

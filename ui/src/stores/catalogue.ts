@@ -17,6 +17,7 @@ const at =
 const everywhere = at('window');
 const reading = at('read');
 const comparing = at('compare');
+const tabled = at('claims');
 
 /** Every command there is, in the order in which they are listed. */
 export const CATALOGUE: Command[] = [
@@ -86,6 +87,17 @@ export const CATALOGUE: Command[] = [
   comparing('copyTimelineSvg'),
   comparing('copyTimelinePng'),
   comparing('copyTimelineCsv'),
+  tabled('filterColumn', '/'),
+  tabled('sortColumn', 'o'),
+  tabled('clearFilters'),
+  tabled('chooseRow', 'space'),
+  tabled('chooseAllRows', 'mod+a'),
+  tabled('editRows', 'e'),
+  tabled('chooseColumns', 'c'),
+  tabled('widenColumn', 'shift+right'),
+  tabled('narrowColumn', 'shift+left'),
+  tabled('moveColumnRight', 'mod+shift+right'),
+  tabled('moveColumnLeft', 'mod+shift+left'),
 ];
 
 /** Whether a chord is a single character, which only a window that is not written in may take for a key (WCAG 2.1.4). */

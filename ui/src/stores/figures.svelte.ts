@@ -45,6 +45,7 @@ class Figures {
     const filter = {
       ...(event === null ? {} : { event }),
       contains: [],
+      one_of: [],
       include_drafts: true,
       include_confidential: true,
       descending: false,

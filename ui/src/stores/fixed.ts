@@ -41,7 +41,7 @@ export const FIXED: FixedKey[] = [
   comparing('board', 'escape'),
 
   claims('cells', 'up', 'down', 'left', 'right'),
-  claims('filters', '/'),
+  claims('range', 'shift+up', 'shift+down'),
   claims('article', 'enter'),
   claims('clearFilter', 'escape'),
 ];

@@ -31,9 +31,9 @@ type WriteName = {
 export async function write<N extends WriteName>(
   name: N,
   params: Params<N>,
-  { quiet = false }: { quiet?: boolean } = {},
+  { quiet = false, task }: { quiet?: boolean; task?: string } = {},
 ): Promise<Reply<N>> {
-  const reply = await call(name, params).catch(lost);
+  const reply = await call(name, params, task).catch(lost);
   const changes: Changes = 'changes' in reply ? reply.changes : (reply as Changes);
   announce(changes);
   const notes: Note[] = 'notes' in reply ? reply.notes : [];

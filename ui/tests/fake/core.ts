@@ -5,6 +5,7 @@ import type {
   ClaimRow,
   ClaimsFilter,
   ClaimsPage,
+  ColumnSets,
   CommandName,
   EntryUses,
   HistoryRow,
@@ -34,6 +35,7 @@ export class FakeCore implements Transport {
     twins: [],
     lost: [],
   };
+  sets: ColumnSets = { publication: ['source', 'quote'], saved: [] };
   settings: Record<string, unknown> = {
     language: null,
     theme: 'system',
@@ -47,9 +49,13 @@ export class FakeCore implements Transport {
     claim_columns: null,
     started_before: true,
     first_steps: true,
+    claim_widths: {},
   };
   savePath: string | null = '/tmp/claims.csv';
   exported = { rows: 0, left_out_drafts: 0, left_out_confidential: 0 };
+  /** The tasks under which commands were asked, newest last. */
+  tasks: string[] = [];
+  private heard = new Map<string, (payload: unknown) => void>();
   /** What stands for any command, in place of what is written here. */
   answers: Partial<{ [N in CommandName]: (params: Params<N>) => unknown }> = {};
 
@@ -82,6 +88,7 @@ export class FakeCore implements Transport {
       speakers: [],
       places: [],
       events: [],
+      column_sets: [],
     };
     return {
       operation: null,
@@ -103,9 +110,12 @@ export class FakeCore implements Transport {
   private page(filter: ClaimsFilter, columns: string[], offset: number, limit: number): ClaimsPage {
     const place = (column: string) => this.columns.indexOf(column);
     let rows = this.claims.filter((row) =>
-      filter.contains.every(([column, words]) =>
-        (row.cells[place(column)] ?? '').toLowerCase().includes(words.toLowerCase()),
-      ),
+      [
+        ...filter.contains.map(([column, words]) =>
+          (row.cells[place(column)] ?? '').toLowerCase().includes(words.toLowerCase()),
+        ),
+        ...filter.one_of.map(([column, values]) => values.includes(row.cells[place(column)] ?? '')),
+      ].every(Boolean),
     );
     if (filter.sort) {
       const at = place(filter.sort);
@@ -122,8 +132,9 @@ export class FakeCore implements Transport {
     };
   }
 
-  async call(name: CommandName, params: unknown): Promise<unknown> {
+  async call(name: CommandName, params: unknown, task?: string): Promise<unknown> {
     this.asked.push({ name, params });
+    if (task !== undefined) this.tasks.push(task);
     const answer = this.answers[name] as ((params: unknown) => unknown) | undefined;
     if (answer) return answer(params);
     switch (name) {
@@ -141,6 +152,10 @@ export class FakeCore implements Transport {
         const { filter, columns, offset, limit } = params as Params<'claims'>;
         return this.page(filter, columns, offset, limit);
       }
+      case 'column_sets':
+        return this.sets;
+      case 'claims_edit':
+        return { statements: 0, figures: 0, refused: 0, refusals: [], changes: this.changes(), notes: [] };
       case 'export_csv':
         return this.exported;
       case 'log': {
@@ -183,8 +198,14 @@ export class FakeCore implements Transport {
     return null;
   }
 
-  async listen(): Promise<() => void> {
-    return () => {};
+  async listen(event: string, heard: (payload: unknown) => void): Promise<() => void> {
+    this.heard.set(event, heard);
+    return () => void this.heard.delete(event);
+  }
+
+  /** Tells the window what the shell tells it. */
+  tell(event: string, payload: unknown): void {
+    this.heard.get(event)?.(payload);
   }
 
   /** What was asked by a name, newest last. */

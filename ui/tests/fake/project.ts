@@ -117,6 +117,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     words: [],
     relations: [],
     assessments: [],
+    column_sets: [],
     undo: done.at(-1)?.operation ?? null,
     redo: undone.at(-1)?.operation ?? null,
   });
@@ -498,6 +499,15 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     },
     compare: () => api.board,
     claims: () => ({ total: 0, rows: [] }),
+    column_sets: () => ({ publication: ['source', 'quote', 'low', 'high'], saved: [] }),
+    claims_edit: () => ({
+      statements: 3,
+      figures: 0,
+      refused: 0,
+      refusals: [],
+      changes: none(),
+      notes: [],
+    }),
     search: (p) => ({
       query: p.query,
       hits: state.articles
@@ -616,6 +626,7 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       claim_columns: null,
       started_before: true,
       first_steps: true,
+      claim_widths: {},
     },
     calls: [],
     opened: begin !== 'closed',

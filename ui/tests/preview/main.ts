@@ -4,9 +4,10 @@
  */
 import { mount } from 'svelte';
 import App from '../../src/App.svelte';
-import { setTransport, type Settings } from '../../src/ipc';
+import { setTransport, type Params, type Settings } from '../../src/ipc';
 import '../../src/styles/index.css';
 import { selection } from '../../src/stores/selection.svelte';
+import { claimTable } from '../fake/claims';
 import { fake } from '../fake/project';
 import { boards, sampleBoard } from '../fake/sample';
 
@@ -21,6 +22,13 @@ const call = core.call.bind(core);
 if (shown) core.call = async (name, params) => (name === 'compare' ? shown() : call(name, params));
 core.sample = asked.has('sample');
 if (core.sample) core.board = sampleBoard();
+const rows = Number(asked.get('rows') ?? 0);
+if (rows > 0) {
+  const before = core.call;
+  const table = claimTable(rows);
+  core.call = (name, params) =>
+    name === 'claims' ? Promise.resolve(table(params as Params<'claims'>)) : before(name, params);
+}
 setTransport(core);
 Object.assign(window, { core });
 

@@ -3,21 +3,25 @@
 //! One list makes both the router and the window's TypeScript; nothing is asked that does not stand in it.
 
 mod typescript;
+mod work;
 
+pub use crate::store::Stop;
 pub use crate::view::{self as types, ApiError};
 pub use typescript::typescript;
+pub use work::Work;
 
 use crate::app::{Asked, Desk, Error, Recorder};
 use crate::store::Access;
 use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
     BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes, ChangesQuery, CheckQuery,
-    CheckReport, ClaimsPage, ClaimsQuery, CompareQuery, Csv, Distance, EntryQuery, EntryStatement,
-    EntryUses, EventInput, ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids,
-    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, MergePreview,
-    NameOffer, Nothing, NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath,
-    ReadSpan, Register, RelationInput, RenameInput, SamplePath, SearchQuery, SearchReply,
-    SourceInput, StatementEdit, StatementRecord, Walked, WordInput, Written,
+    CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery, ColumnSetInput, ColumnSets,
+    CompareQuery, Csv, Distance, EntryQuery, EntryStatement, EntryUses, EventInput, ExportRequest,
+    Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview, ImportRequest,
+    Imported, LogQuery, MergeInput, MergePreview, NameOffer, Nothing, NumberReadingView,
+    PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput,
+    RenameInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit, StatementRecord,
+    Walked, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -61,6 +65,23 @@ impl Session {
             .is_some_and(|desk| desk.store().changed_elsewhere())
     }
 
+    /// A session of its own on the same project, for what only reads and may take long: the work at the desk goes on
+    /// meanwhile.
+    ///
+    /// # Errors
+    /// When no project is open, or its file cannot be opened once more.
+    pub fn aside(&self) -> Result<Session, ApiError> {
+        let open = |desk: &Desk| {
+            let path = desk.store().path();
+            Desk::open(path, Access::Read, self.recorder.clone(), Utc::now)
+        };
+        let desk = self.desk.as_ref().ok_or_else(|| Asked::NoProject.into());
+        Ok(Session {
+            desk: Some(desk.and_then(open).map_err(|error: Error| error.api())?),
+            recorder: self.recorder.clone(),
+        })
+    }
+
     fn desk(&mut self) -> Result<&mut Desk, Error> {
         self.desk.as_mut().ok_or_else(|| Asked::NoProject.into())
     }
@@ -73,14 +94,22 @@ impl Session {
 }
 
 macro_rules! commands {
-    ($($name:ident: $params:ty => $reply:ty, |$session:ident, $given:ident| $work:expr;)+) => {
+    ($($name:ident: $params:ty => $reply:ty, |$session:ident, $given:ident $(, $work:ident)?| $does:expr;)+) => {
         /// Does one command of the list.
         ///
         /// # Errors
         /// A code with parameters: of the verb, `unknown_command`, or `bad_parameters`.
-        pub fn call(session: &mut Session, name: &str, params: Value) -> Result<Value, ApiError> {
+        pub fn call(
+            session: &mut Session,
+            name: &str,
+            params: Value,
+            work: &mut Work<'_>,
+        ) -> Result<Value, ApiError> {
             match name {
-                $(stringify!($name) => run(session, name, params, |$session: &mut Session, $given: $params| -> Result<$reply, Error> { $work }),)+
+                $(stringify!($name) => run(session, name, params, |$session: &mut Session, $given: $params| -> Result<$reply, Error> {
+                    $(let $work = work;)?
+                    $does
+                }),)+
                 _ => Err(Error::from(Asked::UnknownCommand { name: name.to_owned() }).api()),
             }
         }
@@ -114,7 +143,10 @@ commands! {
     article: Id => ArticleView, |session, given| session.desk()?.article(&given.id);
     article_edit: ArticleEdit => Written, |session, given| session.desk()?.edit_article(&given);
     import_look: ImportLook => ImportPreview, |session, given| session.desk()?.look_at_import(&given.from);
-    import: ImportRequest => Imported, |session, given| session.desk()?.import(&given, |_| ());
+    import: ImportRequest => Imported, |session, given, work| {
+        let total = given.items.len();
+        session.desk()?.import(&given, |done| work.reached(done, total))
+    };
     statement_record: StatementRecord => Written, |session, given| session.desk()?.record_statement(&given.statement);
     statement_edit: StatementEdit => Written, |session, given| session.desk()?.edit_statement(&given.id, &given.statement);
     accept: Ids => Changes, |session, given| session.desk()?.accept(&given.ids);
@@ -141,8 +173,17 @@ commands! {
     entry_statements: EntryQuery => Vec<EntryStatement>, |session, given| session.desk()?.statements_of(&given);
     compare: CompareQuery => Board, |session, given| session.desk()?.compare(&given);
     compare_csv: BoardCsvQuery => Csv, |session, given| session.desk()?.compare_csv(&given);
-    claims: ClaimsQuery => ClaimsPage, |session, given| session.desk()?.claims(&given);
-    export_csv: ExportRequest => Exported, |session, given| session.desk()?.export_csv(&given, |_| ());
+    claims: ClaimsQuery => ClaimsPage, |session, given, work| session.desk()?.claims_until(&given, work.stop());
+    claims_edit: ClaimsEdit => ClaimsEdited, |session, given, work| {
+        session.desk()?.edit_claims(&given, |done, total| work.reached(done as usize, total as usize))
+    };
+    column_sets: Nothing => ColumnSets, |session, _given| session.desk()?.column_sets();
+    columns_save: ColumnSetInput => Written, |session, given| session.desk()?.save_columns(&given);
+    export_csv: ExportRequest => Exported, |session, given, work| {
+        let desk = session.desk()?;
+        let total = desk.claims_total(&given.filter)? as usize;
+        desk.export_csv(&given, |done| work.reached(done as usize, total))
+    };
     search: SearchQuery => SearchReply, |session, given| session.desk()?.search(&given);
     log: LogQuery => Vec<HistoryRow>, |session, given| session.desk()?.history(&given);
     log_changes: ChangesQuery => Vec<ChangeRow>, |session, given| session.desk()?.changes(&given);

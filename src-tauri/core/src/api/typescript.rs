@@ -116,6 +116,12 @@ pub fn typescript() -> String {
         ClaimsQuery,
         ClaimsPage,
         ClaimRow,
+        ClaimsEdit,
+        ClaimsEdited,
+        ClaimRefused,
+        ColumnSets,
+        ColumnSet,
+        ColumnSetInput,
         ExportRequest,
         Exported,
     ) {

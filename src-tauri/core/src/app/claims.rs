@@ -1,8 +1,9 @@
 //! The claim table, shown and filed.
 
+use super::progress::Answer;
 use super::{Asked, Desk, Error, resolve};
 use crate::exchange::{BOM, Column, CsvWriter};
-use crate::store::{LeftOut, Noun, StoreError};
+use crate::store::{LeftOut, Noun, Stop, StoreError};
 use crate::view::{ClaimsFilter, ClaimsPage, ClaimsQuery, ExportRequest, Exported};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -26,28 +27,36 @@ impl Desk {
     /// # Errors
     /// When a column or the event is unknown.
     pub fn claims(&self, query: &ClaimsQuery) -> Result<ClaimsPage, Error> {
+        self.claims_until(query, &Stop::default())
+    }
+
+    /// A window of the claim table, unless it is told to stop before it has it: what is asked for the first time may take
+    /// as long as sorting all rows.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown, or the work was told to stop.
+    pub fn claims_until(&self, query: &ClaimsQuery, stop: &Stop) -> Result<ClaimsPage, Error> {
         let event = self.checked(&query.filter, &query.columns)?;
-        let read = self.store.read();
-        Ok(ClaimsPage {
-            total: read.claims_total(&query.filter, event.as_deref())?,
-            rows: read.claims(
-                &query.filter,
-                event.as_deref(),
-                &query.columns,
-                query.offset,
-                query.limit,
-            )?,
-        })
+        Ok(self.store.claims(query, event.as_deref(), stop)?)
+    }
+
+    /// How many rows the claim table has under a filter.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown.
+    pub fn claims_total(&self, filter: &ClaimsFilter) -> Result<u32, Error> {
+        let event = self.checked(filter, &[])?;
+        Ok(self.store.read().claims_total(filter, event.as_deref())?)
     }
 
     /// Writes the claim table to a file: exactly what the filter and the columns show. `progress` is told the rows written.
     ///
     /// # Errors
-    /// When a column or the event is unknown, or the file cannot be written; then a file that was there stays as it was.
-    pub fn export_csv(
+    /// When a column or the event is unknown, the file cannot be written, or `progress` answers that the work is to stop; then a file that was there stays as it was.
+    pub fn export_csv<A: Answer>(
         &self,
         request: &ExportRequest,
-        progress: impl FnMut(u32),
+        progress: impl FnMut(u32) -> A,
     ) -> Result<Exported, Error> {
         let path = Path::new(&request.path);
         let options = CsvOptions {
@@ -69,13 +78,13 @@ impl Desk {
     /// # Errors
     /// When a column or the event is unknown, the file is the project itself, or it cannot be written; then a file that was
     /// there stays as it was.
-    pub fn export(
+    pub fn export<A: Answer>(
         &self,
         path: &Path,
         filter: &ClaimsFilter,
         columns: &[String],
         options: CsvOptions,
-        progress: impl FnMut(u32),
+        progress: impl FnMut(u32) -> A,
     ) -> Result<(u32, LeftOut), Error> {
         let same = |other: &Path| std::fs::canonicalize(other).ok();
         if same(path).is_some() && same(path) == same(self.store.path()) {
@@ -91,13 +100,13 @@ impl Desk {
     ///
     /// # Errors
     /// When a column or the event is unknown, or writing fails.
-    pub fn write_csv(
+    pub fn write_csv<A: Answer>(
         &self,
         out: impl Write,
         filter: &ClaimsFilter,
         columns: &[String],
         options: CsvOptions,
-        mut progress: impl FnMut(u32),
+        mut progress: impl FnMut(u32) -> A,
     ) -> Result<(u32, LeftOut), Error> {
         let event = self.checked(filter, columns)?;
         let mut out = BufWriter::with_capacity(BUFFER, out);
@@ -129,7 +138,9 @@ impl Desk {
             },
             |table| {
                 rows += 1;
-                progress(rows);
+                if !progress(rows).goes_on() {
+                    return Err(StoreError::Stopped.into());
+                }
                 table.end_row().map_err(unwritten)
             },
         )?;
@@ -138,10 +149,15 @@ impl Desk {
     }
 
     /// The id of the filter's event, and all names of columns checked.
-    fn checked(&self, filter: &ClaimsFilter, columns: &[String]) -> Result<Option<String>, Error> {
+    pub(super) fn checked(
+        &self,
+        filter: &ClaimsFilter,
+        columns: &[String],
+    ) -> Result<Option<String>, Error> {
         let named = columns
             .iter()
             .chain(filter.contains.iter().map(|(column, _)| column))
+            .chain(filter.one_of.iter().map(|(column, _)| column))
             .chain(&filter.sort);
         for column in named {
             if Column::named(column).is_none() {

@@ -60,9 +60,9 @@ impl Desk {
 pub(super) type Fields = [(String, String)];
 
 /// The error for a field that a noun does not have.
-pub(super) fn unknown_field(noun: Noun, field: &str, known: &[&str]) -> Error {
+pub(super) fn unknown_field(noun: &'static str, field: &str, known: &[&str]) -> Error {
     Asked::UnknownField {
-        noun: noun.as_str(),
+        noun,
         field: field.to_owned(),
         known: known.iter().map(|name| (*name).to_owned()).collect(),
     }
@@ -191,7 +191,7 @@ fn source(
             "reliability_date" => source.reliability_date = date(field, value)?,
             "party" => source.party = flag(field, value)?,
             "notes" => source.notes = some_text(value),
-            _ => return Err(unknown_field(Noun::Source, field, KNOWN)),
+            _ => return Err(unknown_field("source", field, KNOWN)),
         }
     }
     gate.update(&source)?;
@@ -250,7 +250,7 @@ fn speaker(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> 
         match field.as_str() {
             "name" => (speaker.name, speaker.name_key) = rename(gate, Noun::Speaker, id, value)?,
             "notes" => speaker.notes = some_text(value),
-            _ => return Err(unknown_field(Noun::Speaker, field, &["name", "notes"])),
+            _ => return Err(unknown_field("speaker", field, &["name", "notes"])),
         }
     }
     gate.update(&speaker)?;
@@ -277,7 +277,7 @@ fn place(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
                     &place.name,
                 )?;
             }
-            _ => return Err(unknown_field(Noun::Place, field, &["name", "parent"])),
+            _ => return Err(unknown_field("place", field, &["name", "parent"])),
         }
     }
     place_name_taken(gate, &place)?;
@@ -326,7 +326,7 @@ fn event(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
                     &event.name,
                 )?;
             }
-            _ => return Err(unknown_field(Noun::Event, field, KNOWN)),
+            _ => return Err(unknown_field("event", field, KNOWN)),
         }
     }
     register::refuse_reversed(&event)?;
@@ -338,7 +338,7 @@ fn word(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(), Error> {
     let mut word: OwnWord = stored(gate.read().get(id)?, id)?;
     for (field, value) in fields {
         if field != "parent" {
-            return Err(unknown_field(Noun::Word, field, &["parent"]));
+            return Err(unknown_field("word", field, &["parent"]));
         }
         let words = gate.read().words()?;
         let vocabulary = OpenVocabulary::named(&word.vocabulary).map(|which| words.of(which));

@@ -9,7 +9,7 @@ use crate::domain::claim::ClaimFigure;
 use crate::domain::nouns::{Article, ChainLink, Figure, Revision, Statement};
 use crate::domain::refusal::Refusal;
 use crate::exchange::split_items;
-use crate::store::{Gate, Noun};
+use crate::store::Gate;
 use crate::view::{Note, Party};
 use onrecord_reading::{Amount, bounds};
 use std::ops::Range;
@@ -42,7 +42,7 @@ pub(super) fn article(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<
                     .transpose()?
             }
             "confidential" => article.confidential = flag(field, value)?,
-            _ => return Err(unknown_field(Noun::Article, field, KNOWN)),
+            _ => return Err(unknown_field("article", field, KNOWN)),
         }
     }
     gate.update(&article)?;
@@ -114,7 +114,7 @@ pub(super) fn statement(
             "tags" => statement.tags = split_items(value),
             "confidential" => statement.confidential = flag(field, value)?,
             "second_reader" => statement.second_reader = some_text(value),
-            _ => return Err(unknown_field(Noun::Statement, field, KNOWN)),
+            _ => return Err(unknown_field("statement", field, KNOWN)),
         }
     }
     if chain_changed || statement != before {
@@ -248,7 +248,7 @@ pub(super) fn figure(gate: &mut Gate<'_>, id: &str, fields: &Fields) -> Result<(
             "stance" => claim.stance = text.map(|word| parse_word("stance", &word)).transpose()?,
             "doubtful" => claim.doubtful = flag(field, value)?,
             "part_of" => part_of = text,
-            _ => return Err(unknown_field(Noun::Figure, field, KNOWN)),
+            _ => return Err(unknown_field("figure", field, KNOWN)),
         }
     }
     let at = Standpoint {

@@ -248,6 +248,7 @@ fn store(error: &StoreError) -> ApiError {
             "project_damaged_inside",
             json!({ "detail": error.to_string() }),
         ),
+        StoreError::Stopped => with("stopped", json!({})),
         StoreError::Sql(error) => with("engine", json!({ "detail": error.to_string() })),
     }
 }

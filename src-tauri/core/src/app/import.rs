@@ -1,12 +1,13 @@
 //! Bringing articles in.
 
 use super::desk::some_text;
+use super::progress::Answer;
 use super::record::checked_date;
 use super::{Asked, Desk, Error, resolve};
 use crate::capture::{Captured, capture, capture_pasted};
 use crate::domain::nouns::{Article, Revision};
 use crate::domain::refusal::Refusal;
-use crate::store::Gate;
+use crate::store::{Gate, StoreError};
 use crate::view::{ImportItem, ImportPreview, ImportRequest, ImportResult, ImportSource, Imported};
 
 /// How much of an article a preview shows, in code points.
@@ -45,11 +46,11 @@ impl Desk {
     /// `progress` is told how many items are done.
     ///
     /// # Errors
-    /// When the project cannot be written; then nothing came in.
-    pub fn import(
+    /// When the project cannot be written, or `progress` answers that the work is to stop; then nothing came in.
+    pub fn import<A: Answer>(
         &mut self,
         request: &ImportRequest,
-        mut progress: impl FnMut(usize),
+        mut progress: impl FnMut(usize) -> A,
     ) -> Result<Imported, Error> {
         let (results, changes) = self.operation("import", |gate| {
             let mut results = Vec::with_capacity(request.items.len());
@@ -71,7 +72,9 @@ impl Desk {
                     },
                 };
                 results.push(result);
-                progress(done + 1);
+                if !progress(done + 1).goes_on() {
+                    return Err(StoreError::Stopped.into());
+                }
             }
             gate.tell(
                 "count",

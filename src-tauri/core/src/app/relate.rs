@@ -49,41 +49,7 @@ impl Desk {
     pub fn assess(&mut self, input: &AssessmentInput) -> Result<Written, Error> {
         let (id, changes) = self.operation("assess", |gate| {
             gate.tell("status", input.status.clone());
-            let status = parse_word::<AssessmentStatus>("assessment", &input.status)?;
-            if input.grade.is_some_and(|grade| !(1..=6).contains(&grade)) {
-                return Err(bad_grade(input.grade).into());
-            }
-            let (statement_id, figure_id) = match gate.read().noun_of(&input.id)? {
-                Some(Noun::Statement) => (Some(input.id.clone()), None),
-                Some(Noun::Figure) => (None, Some(input.id.clone())),
-                Some(noun) => {
-                    return Err(Asked::WrongNoun {
-                        id: input.id.clone(),
-                        noun: noun.as_str(),
-                    }
-                    .into());
-                }
-                None => {
-                    return Err(Asked::UnknownId {
-                        id: input.id.clone(),
-                    }
-                    .into());
-                }
-            };
-            let assessment = Assessment {
-                id: gate.new_id(),
-                statement_id,
-                figure_id,
-                status,
-                grade: input.grade,
-                rule: input.rule.as_deref().and_then(some_text),
-                reasoning: some_text(&input.reasoning).ok_or(Asked::ReasoningMissing)?,
-                by: gate.by().to_owned(),
-                at: gate.now(),
-                hidden: false,
-            };
-            gate.insert(&assessment)?;
-            Ok(assessment.id)
+            judge(gate, input)
         })?;
         Ok(Written {
             id,
@@ -91,6 +57,45 @@ impl Desk {
             notes: Vec::new(),
         })
     }
+}
+
+/// Adds a judgement.
+pub(super) fn judge(gate: &mut Gate<'_>, input: &AssessmentInput) -> Result<String, Error> {
+    let status = parse_word::<AssessmentStatus>("assessment", &input.status)?;
+    if input.grade.is_some_and(|grade| !(1..=6).contains(&grade)) {
+        return Err(bad_grade(input.grade).into());
+    }
+    let (statement_id, figure_id) = match gate.read().noun_of(&input.id)? {
+        Some(Noun::Statement) => (Some(input.id.clone()), None),
+        Some(Noun::Figure) => (None, Some(input.id.clone())),
+        Some(noun) => {
+            return Err(Asked::WrongNoun {
+                id: input.id.clone(),
+                noun: noun.as_str(),
+            }
+            .into());
+        }
+        None => {
+            return Err(Asked::UnknownId {
+                id: input.id.clone(),
+            }
+            .into());
+        }
+    };
+    let assessment = Assessment {
+        id: gate.new_id(),
+        statement_id,
+        figure_id,
+        status,
+        grade: input.grade,
+        rule: input.rule.as_deref().and_then(some_text),
+        reasoning: some_text(&input.reasoning).ok_or(Asked::ReasoningMissing)?,
+        by: gate.by().to_owned(),
+        at: gate.now(),
+        hidden: false,
+    };
+    gate.insert(&assessment)?;
+    Ok(assessment.id)
 }
 
 fn bad_grade(grade: Option<u8>) -> Asked {

@@ -2,7 +2,7 @@
 
 use super::{Reader, StoreError};
 use crate::domain::names::fold_name;
-use crate::view::{ClaimRow, ClaimsFilter};
+use crate::view::{ClaimsFilter, ColumnSet};
 use rusqlite::types::ValueRef;
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -134,15 +134,17 @@ const COLUMNS: &[(&str, &str)] = &[
 
 /// Rows in the table's own order: article in order of import, place in the text, figure's place, id. The joins are nested
 /// in that order, so that nothing has to be sorted.
-const FROM: &str = "FROM article a CROSS JOIN revision r ON r.article_id = a.id \
-    CROSS JOIN statement s ON s.revision_id = r.id LEFT JOIN figure f ON f.statement_id = s.id \
-    LEFT JOIN speaker p ON p.id = s.speaker_id LEFT JOIN source o ON o.id = s.source_id \
-    LEFT JOIN event e ON e.id = s.event_id LEFT JOIN path ON path.id = f.place_id";
+const ROWS: &str = "FROM article a CROSS JOIN revision r ON r.article_id = a.id \
+    CROSS JOIN statement s ON s.revision_id = r.id LEFT JOIN figure f ON f.statement_id = s.id";
+
+/// What the rows refer to. A join that no column asks for costs nothing: the engine leaves it out.
+pub(super) const REFERRED: &str = " LEFT JOIN speaker p ON p.id = s.speaker_id \
+    LEFT JOIN source o ON o.id = s.source_id LEFT JOIN event e ON e.id = s.event_id";
 
 const PATHS: &str = "WITH RECURSIVE path (id, path) AS (SELECT id, name FROM place WHERE parent_id IS NULL \
     UNION ALL SELECT p.id, path.path || ' > ' || p.name FROM path JOIN place p ON p.parent_id = path.id) ";
 
-const ORDER: &str = " ORDER BY a.id, r.id, s.start, s.id, f.position, f.id";
+const ORDER: &str = "a.id, r.id, s.start, s.id, f.position, f.id";
 
 /// How many statements a table leaves out, and why.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -154,9 +156,9 @@ pub struct LeftOut {
 }
 
 /// SQL with the values that it binds.
-struct Question {
-    sql: String,
-    values: Vec<String>,
+pub(super) struct Question {
+    pub(super) sql: String,
+    pub(super) values: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -174,7 +176,7 @@ impl Reader<'_> {
         filter: &ClaimsFilter,
         event: Option<&str>,
     ) -> Result<u32, StoreError> {
-        let question = where_clause(format!("{PATHS}SELECT count(*) AS n {FROM}"), filter, event);
+        let question = chosen("count(*) AS n", filter, event);
         let mut statement = self.db.prepare_cached(&question.sql)?;
         Ok(
             statement.query_row(rusqlite::params_from_iter(&question.values), |row| {
@@ -183,41 +185,23 @@ impl Reader<'_> {
         )
     }
 
-    /// A window of the claim table.
+    /// The project's named sets of columns, by name.
     ///
     /// # Errors
     /// What the engine says.
-    pub fn claims(
-        &self,
-        filter: &ClaimsFilter,
-        event: Option<&str>,
-        columns: &[String],
-        offset: u32,
-        limit: u32,
-    ) -> Result<Vec<ClaimRow>, StoreError> {
-        let mut select =
-            format!("{PATHS}SELECT a.id AS article_id, s.id AS statement_id, f.id AS figure_id");
-        for (at, column) in columns.iter().enumerate() {
-            let _ = write!(select, ", {} AS cell_{at}", expression(column));
-        }
-        let mut question = rows_of(select, filter, event);
-        let _ = write!(question.sql, " LIMIT {limit} OFFSET {offset}");
-        let mut statement = self.db.prepare_cached(&question.sql)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(&question.values))?;
-        let names: Vec<String> = (0..columns.len()).map(|at| format!("cell_{at}")).collect();
-        let mut page = Vec::new();
-        while let Some(row) = rows.next()? {
-            page.push(ClaimRow {
-                article_id: row.get("article_id")?,
-                statement_id: row.get("statement_id")?,
-                figure_id: row.get("figure_id")?,
-                cells: names
-                    .iter()
-                    .map(|name| Ok(text(row.get_ref(name.as_str())?).map(Cow::into_owned)))
-                    .collect::<rusqlite::Result<_>>()?,
-            });
-        }
-        Ok(page)
+    pub fn column_sets(&self) -> Result<Vec<ColumnSet>, StoreError> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT id, name, columns FROM saved_view ORDER BY fold(name), id")?;
+        let sets = statement.query_map([], |row| {
+            let columns: String = row.get("columns")?;
+            Ok(ColumnSet {
+                id: row.get("id")?,
+                name: row.get("name")?,
+                columns: serde_json::from_str(&columns).unwrap_or_default(),
+            })
+        })?;
+        Ok(sets.collect::<Result<_, _>>()?)
     }
 
     /// Hands over every row of the claim table, cell by cell, without holding more than one. `cell` is told the index of
@@ -300,76 +284,108 @@ impl Reader<'_> {
 }
 
 fn export(filter: &ClaimsFilter, event: Option<&str>, columns: &[String]) -> Question {
-    let mut select = format!("{PATHS}SELECT ");
+    let mut select = String::new();
     for (at, column) in columns.iter().enumerate() {
         let comma = if at == 0 { "" } else { ", " };
         let _ = write!(select, "{comma}{} AS \"{column}\"", expression(column));
     }
-    rows_of(select, filter, event)
+    in_order(&select, filter, event)
 }
 
 /// What a column is made of. Names are checked before they come here; one that is none is an empty cell.
-fn expression(column: &str) -> &'static str {
+pub(super) fn expression(column: &str) -> &'static str {
     COLUMNS
         .iter()
         .find(|(name, _)| *name == column)
         .map_or("NULL", |(_, sql)| sql)
 }
 
-fn rows_of(select: String, filter: &ClaimsFilter, event: Option<&str>) -> Question {
-    let mut question = where_clause(format!("{select} {FROM}"), filter, event);
-    let Some(column) = filter.sort.as_deref() else {
-        question.sql.push_str(ORDER);
-        return question;
-    };
-    let value = expression(column);
-    let direction = if filter.descending { "DESC" } else { "ASC" };
-    let by = match column {
-        "point" | "low" | "high" => format!("CAST({value} AS REAL)"),
-        "start" | "end" | "information_grade" => value.to_owned(),
-        _ => format!("{value} COLLATE NOCASE"),
-    };
-    // Rows without a value stand last, whichever way.
-    let _ = write!(
-        question.sql,
-        " ORDER BY ({value}) IS NULL, {by} {direction}, a.id, r.id, s.start, s.id, f.position"
-    );
-    question
+/// The paths of the places and their join, for SQL that has them in it.
+pub(super) fn paths(sql: &str) -> (&'static str, &'static str) {
+    if sql.contains("path.path") {
+        (PATHS, " LEFT JOIN path ON path.id = f.place_id")
+    } else {
+        ("", "")
+    }
 }
 
-fn where_clause(select: String, filter: &ClaimsFilter, event: Option<&str>) -> Question {
-    let mut question = Question {
-        sql: select,
-        values: Vec::new(),
+/// The rows that a filter chooses, in the order that it asks for.
+pub(super) fn in_order(select: &str, filter: &ClaimsFilter, event: Option<&str>) -> Question {
+    let order = filter.sort.as_deref().map_or_else(
+        || ORDER.to_owned(),
+        |column| {
+            let value = expression(column);
+            let direction = if filter.descending { "DESC" } else { "ASC" };
+            // Rows without a value stand last, whichever way.
+            format!(
+                "({value}) IS NULL, {} {direction}, {ORDER}",
+                sorted_by(column, value)
+            )
+        },
+    );
+    question(select, filter, event, &format!(" ORDER BY {order}"))
+}
+
+/// What a column is sorted by: numbers by their size, words as a reader looks them up, whatever their case and accents.
+fn sorted_by(column: &str, value: &str) -> String {
+    match column {
+        "point" | "low" | "high" => format!("CAST({value} AS REAL)"),
+        // Numbers, ids, dates and hashes sort as they are.
+        "start" | "end" | "information_grade" | "statement_id" | "article_id" | "figure_id"
+        | "part_of" | "published_at" | "retrieved_at" | "stated_at" | "period_start"
+        | "period_end" | "as_of" | "created_at" | "updated_at" | "article_sha256"
+        | "text_sha256" => value.to_owned(),
+        _ => format!("fold({value})"),
+    }
+}
+
+/// The rows that a filter chooses, in no order of their own.
+pub(super) fn chosen(select: &str, filter: &ClaimsFilter, event: Option<&str>) -> Question {
+    question(select, filter, event, "")
+}
+
+fn question(select: &str, filter: &ClaimsFilter, event: Option<&str>, order: &str) -> Question {
+    let mut values = Vec::new();
+    let mut bind = |value: String| {
+        values.push(value);
+        values.len()
     };
-    question.sql.push_str(if filter.include_drafts {
-        " WHERE s.status <> 'dismissed'"
+    let mut conditions = String::from(if filter.include_drafts {
+        "s.status <> 'dismissed'"
     } else {
-        " WHERE s.status = 'accepted'"
+        "s.status = 'accepted'"
     });
     if !filter.include_confidential {
-        question
-            .sql
-            .push_str(" AND s.confidential = 0 AND a.confidential = 0");
+        conditions.push_str(" AND s.confidential = 0 AND a.confidential = 0");
     }
     if let Some(event) = event {
-        question.values.push(event.to_owned());
-        let _ = write!(question.sql, " AND s.event_id = ?{}", question.values.len());
+        let _ = write!(conditions, " AND s.event_id = ?{}", bind(event.to_owned()));
     }
     for (column, words) in &filter.contains {
-        question.values.push(fold_name(words));
+        let at = bind(fold_name(words));
         let _ = write!(
-            question.sql,
-            " AND instr(fold({}), ?{})",
-            expression(column),
-            question.values.len()
+            conditions,
+            " AND instr(fold({}), ?{at})",
+            expression(column)
         );
     }
-    question
+    for (column, words) in &filter.one_of {
+        let at = bind(serde_json::Value::from(words.as_slice()).to_string());
+        let _ = write!(
+            conditions,
+            " AND {} IN (SELECT value FROM json_each(?{at}))",
+            expression(column)
+        );
+    }
+    let (with, path) = paths(&format!("{select}{conditions}{order}"));
+    Question {
+        sql: format!("{with}SELECT {select} {ROWS}{REFERRED}{path} WHERE {conditions}{order}"),
+        values,
+    }
 }
 
 /// A value as its cell: numbers in digits, nothing where there is none.
-fn text(value: ValueRef<'_>) -> Option<Cow<'_, str>> {
+pub(super) fn text(value: ValueRef<'_>) -> Option<Cow<'_, str>> {
     match value {
         ValueRef::Text(bytes) => Some(String::from_utf8_lossy(bytes)),
         ValueRef::Integer(number) => Some(number.to_string().into()),

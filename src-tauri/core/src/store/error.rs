@@ -90,6 +90,9 @@ pub enum StoreError {
         /// What the engine said.
         detail: String,
     },
+    /// The work was told to stop; nothing of it is kept.
+    #[error("stopped")]
+    Stopped,
     /// Any other failure of the engine.
     #[error("sqlite: {0}")]
     Sql(rusqlite::Error),
@@ -102,6 +105,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::ConstraintViolation) => StoreError::Invariant {
                 detail: error.to_string(),
             },
+            Some(ErrorCode::OperationInterrupted) => StoreError::Stopped,
             _ => StoreError::Sql(error),
         }
     }

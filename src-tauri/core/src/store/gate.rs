@@ -177,6 +177,11 @@ impl Gate<'_> {
         self.operation.detail.insert(key.to_owned(), value.into());
     }
 
+    /// How many rows the operation has written so far.
+    pub(crate) fn written(&self) -> u32 {
+        self.seq
+    }
+
     /// For the store's own questions.
     pub(crate) fn db(&self) -> &rusqlite::Connection {
         self.writer.db

@@ -18,6 +18,7 @@ mod search;
 mod statement;
 mod table;
 mod uses;
+mod window;
 mod writer;
 
 pub use article::ArticleText;
@@ -30,6 +31,7 @@ pub use read::{Noun, Reader};
 pub use register::Match;
 pub use statement::{Judged, Which};
 pub(crate) use table::Entity;
+pub use window::{ChosenClaim, Stop};
 
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -51,6 +53,8 @@ pub struct Store {
     ids: Ids,
     /// What `PRAGMA data_version` said last: it moves when another connection writes.
     seen: std::cell::Cell<i64>,
+    /// Orders of the claim table, the one asked for last first.
+    orders: std::cell::RefCell<Vec<window::Ordered>>,
 }
 
 /// Makes UUIDv7, each greater than the one before it.
@@ -96,6 +100,7 @@ impl Store {
             identity: identity(path),
             ids: Ids(ContextV7::new()),
             seen: std::cell::Cell::new(0),
+            orders: std::cell::RefCell::default(),
         };
         store.seen.set(store.data_version());
         store

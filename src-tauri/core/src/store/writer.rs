@@ -37,6 +37,7 @@ struct Named {
     words: BTreeSet<String>,
     relations: BTreeSet<String>,
     assessments: BTreeSet<String>,
+    column_sets: BTreeSet<String>,
 }
 
 /// Rows on their way into the database.
@@ -179,6 +180,9 @@ impl<'db> Writer<'db> {
                 named.places.extend(text("place_id"));
                 named.words.extend(text("group_word"));
             }
+            "saved_view" => {
+                named.column_sets.insert(id.to_owned());
+            }
             "speaker" => {
                 named.speakers.insert(id.to_owned());
             }
@@ -289,6 +293,7 @@ impl Touched {
             words: list(named.words),
             relations: list(named.relations),
             assessments: list(named.assessments),
+            column_sets: list(named.column_sets),
             undo: None,
             redo: None,
         }

@@ -1,3 +1,4 @@
+use super::{ApiError, Changes, Note};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,6 +10,9 @@ pub struct ClaimsFilter {
     pub event: Option<String>,
     /// Column and words that its cell contains, whatever the case and the accents.
     pub contains: Vec<(String, String)>,
+    /// Column and words of which its cell is one.
+    #[serde(default)]
+    pub one_of: Vec<(String, Vec<String>)>,
     pub include_drafts: bool,
     pub include_confidential: bool,
     /// Column to sort by; absent: article, place in the text, figure's place.
@@ -25,12 +29,16 @@ pub struct ClaimsQuery {
     pub columns: Vec<String>,
     pub offset: u32,
     pub limit: u32,
+    /// Rows before all are counted, where that is quicker.
+    #[ts(optional)]
+    pub at_once: Option<bool>,
 }
 
 /// A window of the claim table.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ClaimsPage {
-    pub total: u32,
+    /// How many rows the filter shows; `null` where they are not counted yet.
+    pub total: Option<u32>,
     pub rows: Vec<ClaimRow>,
 }
 
@@ -60,4 +68,72 @@ pub struct Exported {
     pub rows: u32,
     pub left_out_drafts: u32,
     pub left_out_confidential: u32,
+}
+
+/// One change to many rows of the claim table.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ClaimsEdit {
+    pub filter: ClaimsFilter,
+    /// All rows that the filter shows, but those named; else only those named.
+    pub all: bool,
+    /// Rows by the ids of their figures, or of their statements where these have none.
+    pub ids: Vec<String>,
+    /// A field as `edit` names it, or `add_tags`, `remove_tags`, `assessment`.
+    pub field: String,
+    pub value: String,
+    /// The reasons of an assessment.
+    #[ts(optional)]
+    pub reasoning: Option<String>,
+    /// Only says what would change.
+    pub try_only: bool,
+}
+
+/// What a change to many rows did, or would do.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ClaimsEdited {
+    pub statements: u32,
+    pub figures: u32,
+    /// How many cannot be changed; when there are any, nothing is.
+    pub refused: u32,
+    /// The first of them.
+    pub refusals: Vec<ClaimRefused>,
+    pub changes: Changes,
+    pub notes: Vec<Note>,
+}
+
+/// A row that cannot be changed, and why.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ClaimRefused {
+    pub id: String,
+    pub quote: String,
+    pub error: ApiError,
+}
+
+/// The sets of columns that there are beside the usual ones and all.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ColumnSets {
+    /// What is fit to print: without ids, internal notes and hashes of text.
+    pub publication: Vec<String>,
+    /// The project's own, by name.
+    pub saved: Vec<ColumnSet>,
+}
+
+/// A named set of columns, in order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ColumnSet {
+    pub id: String,
+    pub name: String,
+    pub columns: Vec<String>,
+}
+
+/// Columns to be saved under a name.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ColumnSetInput {
+    /// The set that gets the name and the columns; absent: a new one.
+    #[ts(optional)]
+    pub id: Option<String>,
+    pub name: String,
+    /// Absent: those it has.
+    #[ts(optional)]
+    pub columns: Option<Vec<String>>,
 }

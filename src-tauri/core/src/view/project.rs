@@ -76,6 +76,7 @@ pub struct Changes {
     pub words: Vec<String>,
     pub relations: Vec<String>,
     pub assessments: Vec<String>,
+    pub column_sets: Vec<String>,
     /// What undo and redo would now do.
     pub undo: Option<OperationInfo>,
     pub redo: Option<OperationInfo>,

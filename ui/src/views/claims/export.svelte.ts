@@ -1,7 +1,8 @@
 import { toast } from 'svelte-sonner';
-import { call, shell, type Exported } from '../../ipc';
+import { shell, type Exported } from '../../ipc';
 import { number, t } from '../../locales';
 import { project } from '../../stores/project.svelte';
+import { Work, wasStopped } from '../../stores/work.svelte';
 import { showError } from '../../stores/writes';
 import { table } from './table.svelte';
 
@@ -16,24 +17,22 @@ export function exportedWords(exported: Exported): string {
 
 /** Saves the claim table as it is shown: its columns, filters and order. */
 class Export {
-  running = $state(false);
+  readonly work = new Work();
   /** For spreadsheet programs, which take a file without a mark for one of another encoding. */
   bom = $state(false);
 
   async save(): Promise<void> {
-    if (this.running) return;
+    if (this.work.running) return;
     try {
       const suggested = `${project.info?.title ?? t('place.claims')}.csv`;
       const path = await shell('choose_save_csv', { suggested });
       if (path === null) return;
-      this.running = true;
       const { filter, columns } = table;
-      const exported = await call('export_csv', { path, filter, columns, bom: this.bom });
+      const exported = await this.work.follow('export_csv', { path, filter, columns, bom: this.bom });
       toast.success(exportedWords(exported), { duration: 10_000 });
     } catch (error) {
-      showError(error);
-    } finally {
-      this.running = false;
+      if (wasStopped(error)) toast(t('claims.notExported'));
+      else showError(error);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { FieldChange, HistoryRow, JsonValue, Touched } from '../../ipc';
 import { apart, date, has, list, number, t, word } from '../../locales';
 import { register } from '../../stores/register.svelte';
 import { commandWords } from '../../stores/writes';
+import { valueWords as editedWords } from '../claims/edit';
 
 /** Nouns in the order in which an operation is about them. */
 const ABOUT = [
@@ -39,7 +40,12 @@ function short(name: string): string {
 
 /** A field in words; one that has none is said as it is called. */
 export function fieldWords(field: string): string {
-  const key = [`history.field.${field}`, `register.field.${field}`, `field.${field}`].find(has);
+  const key = [
+    `history.field.${field}`,
+    `register.field.${field}`,
+    `field.${field}`,
+    `claims.column.${field}`,
+  ].find(has);
   return key ? t(key).toLocaleLowerCase() : field.replaceAll('_', ' ');
 }
 
@@ -127,6 +133,22 @@ export function operationWords(row: HistoryRow): string {
         what:
           about(row, (one) => one.gone > 0) ?? t('history.many.other', { count: n ?? 1, n: number(n ?? 1) }),
       });
+    case 'claims_edit': {
+      const [field, value] = [text(detail.field), text(detail.value)];
+      const nouns = [
+        ['statement', count(detail.statements)] as const,
+        ['figure', count(detail.figures)] as const,
+      ];
+      const things = nouns.flatMap(([noun, n]) => (n ? [thingWords({ noun, count: n, only: null })] : []));
+      if (field === null || things.length === 0) break;
+      const params = {
+        what: list(things),
+        field: fieldWords(field),
+        value: short(editedWords(field, value ?? '')),
+      };
+      if (field === 'add_tags' || field === 'remove_tags') return said(field, params);
+      return said(value === null ? 'clear' : 'set', params);
+    }
     case 'merge': {
       const from = text(detail.name) ?? text(detail.from);
       const into = text(detail.into);
