@@ -7,6 +7,10 @@ import { wasStopped } from '../../stores/work.svelte';
 import { COLUMNS, known } from './columns';
 import { narrowed } from './filter';
 
+/** The rows above the first: the names of the columns, and what they are filtered by. */
+export const HEADERS = -2;
+export const FILTERS = -1;
+
 const PAGE = 100;
 /** Rows that are asked for at once where only their ids are. */
 const MANY = 20_000;
