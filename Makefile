@@ -46,7 +46,7 @@ conformance: deps
 	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test $(PRODUCT) --test conformance -- --nocapture; \
 	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
 
-# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|compare|search runs one.
+# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|claims|compare|search runs one.
 bench: deps
 	BENCH=$(BENCH) cargo bench -p onrecord-core --bench ratios
 

@@ -13,6 +13,7 @@
     reason = "a bench that cannot go on has nothing to say"
 )]
 
+mod claims;
 mod compare;
 mod export;
 mod files;
@@ -33,6 +34,7 @@ const ROWS: &[(&str, Measure)] = &[
     ("import", import::measure),
     ("record", record::measure),
     ("export", export::measure),
+    ("claims", claims::measure),
     ("compare", compare::measure),
     ("search", search::measure),
 ];
