@@ -9,6 +9,7 @@ mod logs;
 mod menu;
 mod recent;
 mod rendering;
+mod seat;
 mod settings;
 mod trouble;
 mod watch;

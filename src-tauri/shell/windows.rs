@@ -2,156 +2,21 @@
 
 use chrono::Utc;
 use onrecord_core::api::types::{ApiError, ProjectInfo, ProjectPath, SamplePath};
-use onrecord_core::api::{self, Session, Stop, Work};
+use onrecord_core::api::{self, Session, Work};
 use onrecord_core::app::Recorder;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::door;
 use crate::folders::{self, Folders};
 use crate::recent::Recent;
+use crate::seat::{Seat, locked};
 use crate::settings::{self, Settings};
 use crate::trouble::Trouble;
-
-/// What a window has open.
-pub struct Seat {
-    /// Reads the claim table, however long it takes. Before the session itself, so that it closes first and the project
-    /// is one file when both are closed.
-    reading: Mutex<Option<Session>>,
-    session: Mutex<Session>,
-    /// By what commands that run are stopped, by the names that the page gave them.
-    stops: Mutex<BTreeMap<String, Stop>>,
-    place: Mutex<Place>,
-}
-
-#[derive(Default)]
-struct Place {
-    /// The canonical path of the open project.
-    project: Option<PathBuf>,
-    /// Why the project that the window was opened for is not there.
-    trouble: Option<ApiError>,
-}
-
-impl Seat {
-    fn holding(entered: Entered) -> Seat {
-        let place = Place {
-            project: Some(entered.path),
-            trouble: None,
-        };
-        Seat::new(entered.session, place)
-    }
-
-    fn new(session: Session, place: Place) -> Seat {
-        Seat {
-            reading: Mutex::default(),
-            session: Mutex::new(session),
-            stops: Mutex::default(),
-            place: Mutex::new(place),
-        }
-    }
-
-    /// Runs one command of the core's list. Blocks, also while another command of the window runs.
-    pub fn call(&self, name: &str, params: Value) -> Result<Value, ApiError> {
-        self.answer(name, params, &mut Work::unseen())
-    }
-
-    /// Runs one command that may take long: it tells how much is done, and of how much, and [`Seat::stop`] stops it by the
-    /// name of its task.
-    pub fn work(
-        &self,
-        task: &str,
-        name: &str,
-        params: Value,
-        told: impl FnMut(usize, usize),
-    ) -> Result<Value, ApiError> {
-        let stop = Stop::default();
-        locked(&self.stops).insert(task.to_owned(), stop.clone());
-        let reply = self.answer(name, params, &mut Work::new(stop, told));
-        locked(&self.stops).remove(task);
-        reply
-    }
-
-    /// Stops a task; one that has ended already stays done.
-    pub fn stop(&self, task: &str) {
-        if let Some(stop) = locked(&self.stops).get(task) {
-            stop.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// The claim table and its export are read beside the session, so that the window goes on meanwhile. Where the project
-    /// cannot be opened once more they are read in it.
-    fn answer(&self, name: &str, params: Value, work: &mut Work<'_>) -> Result<Value, ApiError> {
-        let aside = || locked(&self.session).aside().ok();
-        let mut reading = (name == "claims").then(|| locked(&self.reading));
-        let mut exporting = (name == "export_csv").then(aside).flatten();
-        let beside = match &mut reading {
-            Some(reading) => {
-                **reading = reading.take().or_else(aside);
-                reading.as_mut()
-            }
-            None => exporting.as_mut(),
-        };
-        match beside {
-            Some(session) => api::call(session, name, params, work),
-            None => api::call(&mut locked(&self.session), name, params, work),
-        }
-        .inspect_err(|error| tracing::info!(name, code = error.code, "not done"))
-    }
-
-    /// Why the project that the window was opened for is not there; said once.
-    pub fn opening_trouble(&self) -> Option<ApiError> {
-        locked(&self.place).trouble.take()
-    }
-
-    /// Whether another program changed the project since it was last asked; false while a command runs.
-    pub fn changed_elsewhere(&self) -> bool {
-        self.session
-            .try_lock()
-            .is_ok_and(|session| session.changed_elsewhere())
-    }
-
-    fn is_showing(&self, project: &Path) -> bool {
-        locked(&self.place).project.as_deref() == Some(project)
-    }
-
-    /// Whether the window shows the sample project.
-    pub fn shows_sample(&self, folders: &Folders) -> bool {
-        folders
-            .sample()
-            .canonicalize()
-            .is_ok_and(|sample| self.is_showing(&sample))
-    }
-
-    /// The folder in which the open project lies.
-    pub fn folder(&self) -> Result<PathBuf, Trouble> {
-        let place = locked(&self.place);
-        let folder = place.project.as_deref().and_then(Path::parent);
-        folder.map(Path::to_path_buf).ok_or(Trouble::NoProject)
-    }
-
-    /// Closes the project; the window has none then.
-    fn leave(&self, recorder: Recorder) {
-        *locked(&self.session) = Session::new(recorder);
-        *locked(&self.place) = Place::default();
-    }
-
-    fn is_free(&self) -> bool {
-        locked(&self.place).project.is_none()
-    }
-
-    fn take(&self, entered: Entered) {
-        *locked(&self.reading) = None;
-        *locked(&self.session) = entered.session;
-        *locked(&self.place) = Place {
-            project: Some(entered.path),
-            trouble: None,
-        };
-    }
-}
 
 /// Every window by its label.
 #[derive(Default)]
@@ -187,15 +52,14 @@ impl Windows {
     /// Waits for running commands and closes every project, so that each is one file when the program has ended.
     pub fn close_all(&self, recorder: &Recorder) {
         for (_, seat) in std::mem::take(&mut *locked(&self.seats)) {
-            *locked(&seat.reading) = None;
-            *locked(&seat.session) = Session::new(recorder.clone());
+            seat.leave(recorder.clone());
         }
     }
 
     /// Who works from now on, in every window.
     pub fn set_recorder(&self, recorder: &Recorder) {
         for (_, seat) in self.seats() {
-            locked(&seat.session).set_recorder(recorder.clone());
+            seat.set_recorder(recorder.clone());
         }
     }
 
@@ -255,7 +119,7 @@ pub fn restart_sample(app: &AppHandle, label: &str) -> Result<PathBuf, ApiError>
     })?;
     let entered = Entered::sample(app)?;
     entitle(app, label, &entered.info);
-    seat.take(entered);
+    seat.take(entered.session, entered.path);
     Ok(aside)
 }
 
@@ -278,9 +142,13 @@ fn seat_at(
         let entered = entered()?;
         if seat.is_free() {
             entitle(app, label, &entered.info);
-            seat.take(entered);
+            seat.take(entered.session, entered.path);
         } else {
-            new_window(app, &window_title(&entered.info), Seat::holding(entered))?;
+            new_window(
+                app,
+                &window_title(&entered.info),
+                Seat::holding(entered.session, entered.path),
+            )?;
         }
     }
     seat.call("project_info", json!({}))
@@ -303,11 +171,15 @@ pub fn open(app: &AppHandle, project: &Path) -> Result<(), ApiError> {
     match windows.find(Seat::is_free) {
         Some((label, seat)) => {
             entitle(app, &label, &entered.info);
-            seat.take(entered);
+            seat.take(entered.session, entered.path);
             bring_forward(app, &label);
             crate::tell(app, &label, "project-changed", ());
         }
-        None => new_window(app, &window_title(&entered.info), Seat::holding(entered))?,
+        None => new_window(
+            app,
+            &window_title(&entered.info),
+            Seat::holding(entered.session, entered.path),
+        )?,
     }
     Ok(())
 }
@@ -326,20 +198,20 @@ pub fn open_first(app: &AppHandle) -> Result<bool, ApiError> {
         return Ok(false);
     }
     let entered = Entered::sample(app)?;
-    new_window(app, &window_title(&entered.info), Seat::holding(entered))?;
+    new_window(
+        app,
+        &window_title(&entered.info),
+        Seat::holding(entered.session, entered.path),
+    )?;
     Ok(true)
 }
 
 /// Opens a window on the start screen, with what stood in the way of a project when there was one to open.
 pub fn open_start(app: &AppHandle, trouble: Option<ApiError>) -> Result<(), Trouble> {
-    let place = Place {
-        project: None,
-        trouble,
-    };
     new_window(
         app,
         "Onrecord",
-        Seat::new(Session::new(app.state::<Folders>().recorder()), place),
+        Seat::free(Session::new(app.state::<Folders>().recorder()), trouble),
     )
 }
 
@@ -459,9 +331,4 @@ pub fn bring_forward(app: &AppHandle, label: &str) {
             tracing::warn!(%error, "bring forward");
         }
     }
-}
-
-/// A lock also after a command panicked: the store rolled its transaction back when it was dropped.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
