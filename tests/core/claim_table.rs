@@ -6,7 +6,7 @@ use onrecord_core::app::{CsvOptions, Desk};
 use onrecord_core::store::Access;
 use onrecord_core::view::{
     ArticleMeta, ClaimRow, ClaimsEdit, ClaimsFilter, ClaimsPage, ClaimsQuery, ColumnSetInput,
-    ExportRequest, ImportRequest,
+    ExportRequest, ImportRequest, LogQuery,
 };
 use serde_json::json;
 use std::sync::atomic::Ordering;
@@ -303,7 +303,11 @@ fn many_rows_are_changed_as_one_operation() {
         events(&trial),
         ["Second flood", "Second flood", "", "Second flood", "Flood"]
     );
-    let line = &trial.desk.log(None, 1).unwrap()[0];
+    let newest = LogQuery {
+        limit: 1,
+        ..LogQuery::default()
+    };
+    let line = &trial.desk.log(&newest).unwrap()[0];
     assert_eq!(
         (line.command.as_str(), json!(line.detail)),
         (

@@ -70,7 +70,8 @@ export class Rows {
 
   private drawn(): DrawnRow[] {
     const { count, height, header, keep } = this.asked();
-    if (count === 0 || height <= 0) return [];
+    // Nothing is in sight of what is not laid out.
+    if (count === 0 || height <= 0 || this.room === 0) return [];
     const offset = this.top * this.scale;
     const first = Math.max(0, Math.min(count - 1, Math.floor(offset / height) - BEYOND));
     const last = Math.min(count - 1, Math.ceil((offset + this.room - header) / height) + BEYOND);
