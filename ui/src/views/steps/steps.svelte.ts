@@ -5,6 +5,7 @@ import { commands } from '../../stores/commands.svelte';
 import { project } from '../../stores/project.svelte';
 import { selection } from '../../stores/selection.svelte';
 import { settings } from '../../stores/settings.svelte';
+import { quotesOf } from '../compare/quotes';
 import { compare, rowKeys } from '../compare/state.svelte';
 
 /** The job, in order. */
@@ -62,16 +63,19 @@ function leavesSomething({ statements, numbers }: ArticleView): boolean {
   return numbers.some(([start]) => start >= end);
 }
 
-/** Shows the quotes of the first row in conflict, with the focus in them. */
+/** Shows the quotes of the first row in conflict, with the focus in the first of those that part. */
 async function toConflict(): Promise<void> {
   await compare.look();
   const board = compare.board;
   const index = board?.rows.findIndex((row) => row.verdict === 'conflict') ?? -1;
-  const key = board && index >= 0 ? rowKeys(board)[index] : undefined;
-  if (key !== undefined) {
+  const row = board?.rows[index];
+  const key = board && rowKeys(board)[index];
+  if (board && row && key) {
+    const conflict = board.findings.find((finding) => finding.kind === 'conflict');
+    const quotes = quotesOf(row).map(({ figure }) => figure.figure_id);
     compare.row = key;
     compare.shown = { row: key };
-    compare.quote = 0;
+    compare.quote = Math.max(0, quotes.indexOf(conflict?.figures[0] ?? ''));
     compare.inPanel = true;
   }
   selection.go('compare');
