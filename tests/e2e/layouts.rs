@@ -142,7 +142,7 @@ fn main_job(name: &'static str, layout: &str, question: &str, z: &str, comma: &s
         desk.strike(&format!("ctrl+{}", place::DIGIT_2)).await;
         desk.find("button", "List").await;
         desk.strike(&format!("ctrl+{}", place::DIGIT_3)).await;
-        desk.sees("Rows: 1").await;
+        desk.sees("1 row").await;
         desk.strike_until(question, "dialog", "All keys").await;
         desk.strike("Escape").await;
         desk.strike_until(&format!("ctrl+{}", place::K), "combobox", "Search")

@@ -84,7 +84,7 @@ fn from_an_article_to_a_claim_table() {
         desk.sees("The part exceeds the whole").await;
         desk.is_accessible("compare").await;
         desk.press("Control+3").await;
-        desk.sees("Rows: 7").await;
+        desk.sees("7 rows").await;
         desk.is_accessible("claims").await;
         desk.answer("choose_save_csv", &table);
         desk.click("button", "Save as CSV…").await;

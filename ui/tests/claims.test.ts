@@ -272,6 +272,9 @@ describe('the Claims view', () => {
     at('0:0')!.focus();
     await key('e');
     await screen.findByLabelText('Value');
+    // An empty field is no change: to empty it has to be meant.
+    expect(core.questions('claims_edit')).toEqual([]);
+    await fireEvent.click(screen.getByLabelText('Take away what stands there'));
     expect(await screen.findByText('1 cannot be changed so; nothing is changed.')).toBeTruthy();
     expect(screen.getByText('At least 18')).toBeTruthy();
     expect((screen.getByRole('button', { name: 'Change' }) as HTMLButtonElement).disabled).toBe(true);
