@@ -122,8 +122,8 @@ impl Store {
     fn rows(&self, columns: &[String], places: &[Place]) -> Result<Vec<ClaimRow>, StoreError> {
         let mut select =
             String::from("a.id AS article_id, s.id AS statement_id, f.id AS figure_id");
-        for (at, column) in columns.iter().enumerate() {
-            let _ = write!(select, ", {} AS cell_{at}", expression(column));
+        for column in columns {
+            let _ = write!(select, ", {}", expression(column));
         }
         let (with, path) = paths(&select);
         let sql = format!(
@@ -132,7 +132,6 @@ impl Store {
              LEFT JOIN figure f ON f.rowid = w.value ->> 1{REFERRED}{path} ORDER BY w.key"
         );
         let mut statement = self.db.prepare_cached(&sql)?;
-        let names: Vec<String> = (0..columns.len()).map(|at| format!("cell_{at}")).collect();
         let asked = serde_json::Value::from_iter(
             places
                 .iter()
@@ -141,20 +140,20 @@ impl Store {
         let mut rows = statement.query([asked.to_string()])?;
         let mut shown = Vec::with_capacity(places.len());
         while let Some(row) = rows.next()? {
-            shown.push(claim(row, &names)?);
+            shown.push(claim(row, columns.len())?);
         }
         Ok(shown)
     }
 }
 
-fn claim(row: &Row<'_>, names: &[String]) -> Result<ClaimRow, StoreError> {
+/// Cells by position: a page of sixty columns is not looked up by name.
+fn claim(row: &Row<'_>, columns: usize) -> Result<ClaimRow, StoreError> {
     Ok(ClaimRow {
-        article_id: row.get("article_id")?,
-        statement_id: row.get("statement_id")?,
-        figure_id: row.get("figure_id")?,
-        cells: names
-            .iter()
-            .map(|name| Ok(text(row.get_ref(name.as_str())?).map(Cow::into_owned)))
+        article_id: row.get(0)?,
+        statement_id: row.get(1)?,
+        figure_id: row.get(2)?,
+        cells: (3..columns + 3)
+            .map(|at| Ok(text(row.get_ref(at)?).map(Cow::into_owned)))
             .collect::<rusqlite::Result<_>>()?,
     })
 }
