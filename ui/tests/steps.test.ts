@@ -3,6 +3,7 @@ import {
   extendSentence,
   extendWord,
   extendWordBefore,
+  freeNumbers,
   nextNumber,
   nextSentence,
   sentenceAt,
@@ -55,11 +56,26 @@ describe('steps', () => {
       [11, 13],
       [50, 51],
     ];
-    expect(nextNumber(numbers, [], 0)).toEqual({ start: 11, end: 13 });
-    expect(nextNumber(numbers, [{ start: 5, end: 13 }], 0)).toEqual({ start: 50, end: 51 });
-    expect(nextNumber(numbers, [], 50)).toEqual({ start: 11, end: 13 });
-    expect(nextNumber(numbers, [], 11, true)).toEqual({ start: 50, end: 51 });
-    expect(nextNumber([], [], 0)).toBeNull();
+    expect(nextNumber(numbers, 0)).toEqual({ start: 11, end: 13 });
+    expect(nextNumber(freeNumbers(numbers, [{ start: 5, end: 13 }]), 0)).toEqual({ start: 50, end: 51 });
+    expect(nextNumber(numbers, 50)).toEqual({ start: 11, end: 13 });
+    expect(nextNumber(numbers, 11, true)).toEqual({ start: 50, end: 51 });
+    expect(nextNumber([], 0)).toBeNull();
+  });
+
+  it('leaves out numbers that any figure touches, whatever lies between', () => {
+    const numbers: [number, number][] = [
+      [0, 2],
+      [4, 6],
+      [8, 9],
+      [20, 22],
+    ];
+    const taken = [
+      { start: 1, end: 8 },
+      { start: 2, end: 3 },
+      { start: 21, end: 30 },
+    ];
+    expect(freeNumbers(numbers, taken)).toEqual([[8, 9]]);
   });
 
   it('grows to whole words where a hand began inside one', () => {

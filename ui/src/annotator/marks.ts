@@ -1,7 +1,16 @@
 import type { FigureView, StatementView } from '../ipc';
-import { t } from '../locales';
-import type { DrawnMark } from './ArticleText.svelte';
-import { lanes } from './segments';
+import { counted, t, value } from '../locales';
+import { lanes, type Mark } from './segments';
+
+/** A mark as it is drawn: whose words (a statement's, or a figure's within it), and how. */
+export type DrawnMark = Mark & {
+  kind: 'statement' | 'figure';
+  family: string;
+  /** How the line under it is drawn. */
+  line: 'solid' | 'dashed' | 'thin' | 'struck';
+  lane: number;
+  statement: StatementView;
+};
 
 /** How the line under a statement is drawn: what has become of its figures. */
 export function lineOf(statement: StatementView): DrawnMark['line'] {
@@ -16,21 +25,24 @@ export function familyOf(statement: StatementView): string {
   return statement.source?.family ?? statement.via[0]?.source.family ?? 'none';
 }
 
+/** Who a statement is by, as far as anyone is named. */
+export function whoOf(statement: StatementView): string {
+  return statement.source?.name ?? statement.speaker?.name ?? t('card.unattributed');
+}
+
+/** What a mark says to those who point at it or hear it: `Interior Ministry: ≥ 18 killed; > 1,300 injured`. */
+export function describe(statement: StatementView): string {
+  const figures = statement.figures.map((figure) => `${value(figure)} ${counted(figure)}`.trim());
+  return figures.length === 0 ? whoOf(statement) : `${whoOf(statement)}: ${figures.join('; ')}`;
+}
+
 /** The marks of an article's statements and figures, in order of their start, the statement before its figures. */
-export function drawn(statements: StatementView[], chosen: string | null): DrawnMark[] {
-  const shown = statements.filter((statement) => statement.status !== 'dismissed');
-  const lane = lanes(shown);
+export function drawn(statements: StatementView[]): DrawnMark[] {
+  const lane = lanes(statements);
   const marks: DrawnMark[] = [];
-  for (const statement of shown) {
-    const family = familyOf(statement);
-    const common = {
-      family,
-      tag: t(`familyTag.${family}`),
-      who: statement.source?.name ?? statement.speaker?.name ?? t('card.unattributed'),
-      line: lineOf(statement),
-      chosen: statement.id === chosen,
-    };
+  for (const statement of statements) {
     const { id, start, end } = statement;
+    const common = { family: familyOf(statement), line: lineOf(statement), statement };
     marks.push({ ...common, kind: 'statement', id, start, end, lane: lane.get(id) ?? 0 });
     for (const figure of statement.figures) {
       if (!hasWords(figure)) continue;

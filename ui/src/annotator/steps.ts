@@ -3,7 +3,8 @@ import type { Text } from '../ipc/offsets';
 /** A stretch of text: code points, the end exclusive. */
 export type Span = { start: number; end: number };
 
-type Pair = readonly [number, number];
+/** The same as the core gives it: where it begins and ends. */
+export type Pair = readonly [number, number];
 
 /** The words of a text in order, as the language of the reader's system cuts them; apart from spaces and punctuation. */
 export function words(text: Text, start: number, end: number, language?: string | null): Span[] {
@@ -32,9 +33,20 @@ export function sentenceAt(sentences: Pair[], at: number): Span | null {
   return found ? { start: found[0], end: found[1] } : null;
 }
 
-/** The next (or previous) number that no figure has taken yet; at the end it begins anew. */
-export function nextNumber(numbers: Pair[], taken: Span[], at: number, back = false): Span | null {
-  const free = numbers.filter(([start, end]) => !taken.some((span) => span.start < end && start < span.end));
+/** The numbers that no figure has taken. All are in order of their start. */
+export function freeNumbers(numbers: Pair[], taken: Span[]): Pair[] {
+  let next = 0;
+  let reach = -1;
+  return numbers.filter(([start, end]) => {
+    for (let span = taken[next]; span && span.start < end; span = taken[++next]) {
+      reach = Math.max(reach, span.end);
+    }
+    return reach <= start;
+  });
+}
+
+/** The next (or previous) of the numbers left; at the end it begins anew. */
+export function nextNumber(free: Pair[], at: number, back = false): Span | null {
   const found = back
     ? (free.findLast(([start]) => start < at) ?? free.at(-1))
     : (free.find(([start]) => start > at) ?? free[0]);

@@ -10,7 +10,8 @@ class Articles {
   filter = $state('');
   /** Only those of an event. */
   eventId = $state<string | null>(null);
-  open = $state<ArticleView | null>(null);
+  // As it came: an article of a thousand statements is read, never changed in place.
+  open = $state.raw<ArticleView | null>(null);
   failed = $state<ApiError | null>(null);
 
   private pages = $state<Record<number, ArticleRow[]>>({});

@@ -74,3 +74,19 @@ class SettingsStore {
 }
 
 export const settings = new SettingsStore();
+
+/** How large the words of an article may be. Percent. */
+export const TEXT_SIZES = [80, 90, 100, 110, 125, 150, 175, 200];
+
+function resize(by: number): void {
+  const size = settings.data.text_size;
+  const next = by > 0 ? TEXT_SIZES.find((one) => one > size) : TEXT_SIZES.findLast((one) => one < size);
+  if (next !== undefined) void settings.set({ text_size: next });
+}
+
+/** The commands that change the size of the text. */
+export const textSizes = {
+  textLarger: () => resize(1),
+  textSmaller: () => resize(-1),
+  textUsual: () => void settings.set({ text_size: 100 }),
+};

@@ -4,6 +4,7 @@ import type {
   ArticleView,
   Board,
   Changes,
+  FigureInput,
   FigureView,
   ImportItem,
   OperationInfo,
@@ -19,10 +20,18 @@ import type {
 import { Text } from '../../src/ipc/offsets';
 import { fold } from '../../src/stores/fold';
 import { samples } from './articles';
+import { longArticle, type LongArticle } from './long';
 import { bounds, names, read } from './reading';
 import { registry } from './registry';
 
-type Article = { row: ArticleRow; text: string; statements: StatementView[]; archive_url: string | null };
+type Article = {
+  row: ArticleRow;
+  text: string;
+  statements: StatementView[];
+  archive_url: string | null;
+  /** What reading the text has found, where that is known beforehand. */
+  read?: LongArticle['read'];
+};
 
 type State = {
   articles: Article[];
@@ -95,8 +104,10 @@ function emptyRegister(): Register {
   };
 }
 
-/** A core with sample articles (`samples`), or with an empty project, or with none open. */
-export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
+/** What a core begins with: the sample articles, two long ones beside them, an empty project, or none open. */
+export type Begin = 'samples' | 'long' | 'empty' | 'closed';
+
+export function fake(begin: Begin = 'samples'): Fake {
   let state: State = { articles: [], register: emptyRegister(), title: 'Port Selm fire' };
   const done: { before: string; operation: OperationInfo }[] = [];
   const undone: { after: string; operation: OperationInfo }[] = [];
@@ -304,6 +315,16 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
   }
 
   function view(article: Article): ArticleView {
+    const statements = article.statements
+      .filter((kept) => kept.status !== 'dismissed')
+      .toSorted((a, b) => a.start - b.start);
+    const { text, archive_url } = article;
+    return { article: row(article), archive_url, revision_id: 'r', text, statements, ...readAll(article) };
+  }
+
+  /** What reading an article's text finds. */
+  function readAll(article: Article): LongArticle['read'] {
+    if (article.read) return article.read;
     const text = new Text(article.text);
     const blocks: ArticleView['blocks'] = [];
     const sentences: [number, number][] = [];
@@ -323,18 +344,8 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       }
       at = start + length + 2;
     });
-    return {
-      article: row(article),
-      archive_url: article.archive_url,
-      revision_id: 'r',
-      text: article.text,
-      blocks,
-      sentences,
-      numbers: read(text, 0, text.length, []).map((number) => [number.start, number.end]),
-      statements: article.statements
-        .filter((kept) => kept.status !== 'dismissed')
-        .toSorted((a, b) => a.start - b.start),
-    };
+    const numbers = read(text, 0, text.length, []).map(({ start, end }): [number, number] => [start, end]);
+    return { blocks, sentences, numbers };
   }
 
   const info = (): ProjectInfo => ({
@@ -644,33 +655,22 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
     },
   };
 
-  if (begin === 'samples') fill();
+  if (begin === 'samples' || begin === 'long') fill();
+  if (begin === 'long') fillLong();
   return api;
 
   /** The sample articles with a few statements. */
   function fill(): void {
     const named = event('Port Selm fire');
     for (const sample of samples) {
-      state.articles.push({
-        text: sample.text,
-        statements: [],
-        archive_url: null,
-        row: {
-          id: id(),
-          title: sample.title,
-          outlet: sample.outlet,
-          author: null,
-          url: sample.url,
-          language: sample.language,
-          direction: sample.direction,
-          published_at: sample.date,
-          retrieved_at: now,
-          sha256: 'b'.repeat(64),
-          event_id: named?.id ?? null,
-          event: named?.name ?? null,
-          confidential: false,
-          statements: 0,
-        },
+      publish(sample.title, sample.text, {
+        outlet: sample.outlet,
+        url: sample.url,
+        language: sample.language,
+        direction: sample.direction,
+        published_at: sample.date,
+        event_id: named?.id ?? null,
+        event: named?.name ?? null,
       });
     }
     place('Varland > Port Selm');
@@ -688,51 +688,14 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       const start = text.offsets.toPoints(first.text.indexOf(words, 50));
       const end = start + [...words].length;
       const figures = read(text, start, end, []).map((found) => ({
-        id: null,
-        start: found.start,
-        end: found.end,
-        qualifier: found.qualifier,
-        point: found.point,
-        low: found.low,
-        high: found.high,
-        vague: false,
-        unit: 'count',
-        measure: found.measure,
-        severity: null,
-        group: found.group,
-        includes: [],
-        excludes: [],
+        ...bare(found),
         place: 'Varland > Port Selm',
-        period_start: null,
-        period_end: null,
-        as_of: '2024-03-12',
-        counting: 'total',
-        basis: null,
-        stance: 'asserts',
-        doubtful: false,
-        part_of: null,
       }));
       first.statements.push(
         statement({
-          article_id: first.row.id,
-          start,
-          end,
-          modality: null,
-          speaker: null,
-          speaker_role: null,
-          source: issuer && { id: issuer.id, name: issuer.name },
-          source_as_written: null,
-          source_quote: null,
-          via: [],
+          ...wordsOf(first, start, end, figures, issuer),
           stated_at: '2024-03-12',
           event: 'Port Selm fire',
-          quote_translation: null,
-          translation_lang: null,
-          translated_by: null,
-          note: '',
-          tags: [],
-          confidential: false,
-          figures,
           ...more,
         }),
       );
@@ -754,4 +717,127 @@ export function fake(begin: 'samples' | 'empty' | 'closed' = 'samples'): Fake {
       modality: 'document',
     });
   }
+
+  /** The same long text twice: once with thousands of statements, once with none. */
+  function fillLong(): void {
+    const made = longArticle();
+    const issuers = ['ministry', 'police', 'hospital', 'un', 'ngo', 'media', 'opposition', 'witness'].map(
+      (kind) => source({ name: `The ${kind} of Port Selm`, kind }),
+    );
+    const marked = publish('The long night, marked', made.text);
+    const unmarked = publish('The long night, bare', made.text);
+    marked.read = unmarked.read = made.read;
+    marked.statements = made.marks.map(({ start, end, figure }, index) =>
+      statement(
+        wordsOf(
+          marked,
+          start,
+          end,
+          [
+            bare({
+              ...figure,
+              low: figure.point,
+              high: figure.point,
+              qualifier: 'exact',
+              measure: 'killed',
+              group: null,
+            }),
+          ],
+          issuers[index % issuers.length] ?? null,
+        ),
+      ),
+    );
+  }
+
+  function publish(title: string, text: string, more: Partial<ArticleRow> = {}): Article {
+    const made: Article = {
+      text,
+      statements: [],
+      archive_url: null,
+      row: {
+        id: id(),
+        title,
+        outlet: null,
+        author: null,
+        url: null,
+        language: 'en',
+        direction: 'ltr',
+        published_at: null,
+        retrieved_at: now,
+        sha256: 'b'.repeat(64),
+        event_id: null,
+        event: null,
+        confidential: false,
+        statements: 0,
+        ...more,
+      },
+    };
+    state.articles.push(made);
+    return made;
+  }
+}
+
+type Found = Pick<
+  FigureInput,
+  'start' | 'end' | 'qualifier' | 'point' | 'low' | 'high' | 'measure' | 'group'
+>;
+
+/** A figure as it was read, of which nothing else is known. */
+function bare({ start, end, qualifier, point, low, high, measure, group }: Found): FigureInput {
+  return {
+    id: null,
+    start,
+    end,
+    qualifier,
+    point,
+    low,
+    high,
+    vague: false,
+    unit: 'count',
+    measure,
+    severity: null,
+    group,
+    includes: [],
+    excludes: [],
+    place: null,
+    period_start: null,
+    period_end: null,
+    as_of: '2024-03-12',
+    counting: 'total',
+    basis: null,
+    stance: 'asserts',
+    doubtful: false,
+    part_of: null,
+  };
+}
+
+/** A statement over words of an article, of which nothing but its issuer is known. */
+function wordsOf(
+  article: Article,
+  start: number,
+  end: number,
+  figures: FigureInput[],
+  issuer: SourceRef | null,
+): StatementInput {
+  return {
+    article_id: article.row.id,
+    start,
+    end,
+    modality: null,
+    speaker: null,
+    speaker_role: null,
+    source: issuer && { id: issuer.id, name: issuer.name },
+    source_as_written: null,
+    source_quote: null,
+    via: [],
+    stated_at: null,
+    event: null,
+    quote_translation: null,
+    translation_lang: null,
+    translated_by: null,
+    note: '',
+    tags: [],
+    confidential: false,
+    figures,
+  };
 }

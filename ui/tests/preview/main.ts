@@ -8,11 +8,11 @@ import { setTransport, type Params, type Settings } from '../../src/ipc';
 import '../../src/styles/index.css';
 import { selection } from '../../src/stores/selection.svelte';
 import { claimTable } from '../fake/claims';
-import { fake } from '../fake/project';
+import { fake, type Begin } from '../fake/project';
 import { boards, sampleBoard } from '../fake/sample';
 
 const asked = new URLSearchParams(location.search);
-const core = fake((asked.get('begin') ?? 'samples') as 'samples');
+const core = fake((asked.get('begin') ?? 'samples') as Begin);
 core.settings.language = (asked.get('language') ?? 'en') as Settings['language'];
 core.settings.theme = (asked.get('theme') ?? 'light') as Settings['theme'];
 core.settings.contrast = (asked.get('contrast') ?? 'normal') as Settings['contrast'];

@@ -6,13 +6,18 @@ import {
   sentenceAt,
   wholeWords,
   words,
+  type Pair,
   type Span,
 } from '../../annotator/steps';
+import type { CardDraft } from '../../annotator/draft.svelte';
 import type { ArticleView } from '../../ipc';
 import type { Text } from '../../ipc/offsets';
 
-/** What the cursor walks: the article, its text, and the words that figures have taken. */
-type Walked = { view: ArticleView; text: Text; taken: Span[] };
+/** What the cursor walks: the article, its text, and the numbers that no figure has taken. */
+type Walked = { view: ArticleView; text: Text; left: Pair[] };
+
+/** How much of a block around the cursor is cut into words, in code points: a block may be a whole book. */
+const REACH = 3_000;
 
 /** The words that a key would record, and the number among them that `n` stopped at. */
 export class Cursor {
@@ -43,6 +48,19 @@ export class Cursor {
     this.number = null;
   }
 
+  /**
+   * The words and numbers that stand out. An open card's do; of a statement that is there the words are marked already.
+   */
+  shown(draft: CardDraft | null): { words: Span[]; numbers: Span[] } {
+    if (!draft) {
+      return { words: this.span ? [this.span] : [], numbers: this.span && this.number ? [this.number] : [] };
+    }
+    const numbers = draft.figures.flatMap(({ start, end }) =>
+      start === null || end === null ? [] : [{ start, end }],
+    );
+    return { words: draft.statementId === null ? [{ start: draft.start, end: draft.end }] : [], numbers };
+  }
+
   /** To the sentence after or before a place. */
   toSentence(from: number, back = false): void {
     this.put(nextSentence(this.walked().view.sentences, from, back));
@@ -50,9 +68,9 @@ export class Cursor {
 
   /** To the next number that no figure has taken; false when none is left. */
   toNumber(from: number, back = false): boolean {
-    const { view, taken } = this.walked();
+    const { view, left } = this.walked();
     const start = this.number?.start ?? (back || !this.span ? from : from - 1);
-    const found = nextNumber(view.numbers, taken, start, back);
+    const found = nextNumber(left, start, back);
     if (found) this.put(sentenceAt(view.sentences, found.start) ?? found, found);
     return found !== null;
   }
@@ -67,11 +85,13 @@ export class Cursor {
     this.put(this.span && extendWord(this.span, this.words, back), this.number);
   }
 
-  /** The words of the blocks that a span touches, and of the one after it. */
+  /** The words around a span: of the blocks that it touches and of the one after it. */
   private wordsOver(span: Span): Span[] {
     const { view, text } = this.walked();
     const first = view.blocks.findLast((block) => block.start <= span.start);
     const last = view.blocks.find((block) => block.end > span.end) ?? view.blocks.at(-1);
-    return words(text, first?.start ?? 0, last?.end ?? text.length, view.article.language);
+    const from = Math.max(first?.start ?? 0, span.start - REACH);
+    const to = Math.min(last?.end ?? text.length, span.end + REACH);
+    return words(text, from, to, view.article.language);
   }
 }
