@@ -33,6 +33,20 @@ export function sentenceAt(sentences: Pair[], at: number): Span | null {
   return found ? { start: found[0], end: found[1] } : null;
 }
 
+/** The statement after (or before) the chosen one; with none chosen, the first from a place on (or the last before it). */
+export function nextStatement<S extends Span & { id: string }>(
+  statements: S[],
+  chosen: string | null,
+  at: number,
+  back = false,
+): S | undefined {
+  const index = statements.findIndex((statement) => statement.id === chosen);
+  if (index >= 0) return statements[index + (back ? -1 : 1)];
+  return back
+    ? statements.findLast((statement) => statement.start < at)
+    : statements.find((statement) => statement.start >= at);
+}
+
 /** The numbers that no figure has taken. All are in order of their start. */
 export function freeNumbers(numbers: Pair[], taken: Span[]): Pair[] {
   let next = 0;

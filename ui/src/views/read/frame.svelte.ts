@@ -39,6 +39,10 @@ export class Frame {
     return this.scroller?.getBoundingClientRect().top ?? 0;
   }
 
+  toTop(): void {
+    if (this.scroller) this.scroller.scrollTop = 0;
+  }
+
   /**
    * Brings a stretch of text into the comfortable middle of the view; above the card where that lies over the text. The
    * blocks on the way get their lines only once they are near, so where it stands is looked at again.

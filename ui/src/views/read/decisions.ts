@@ -1,4 +1,6 @@
+import { tick } from 'svelte';
 import type { StatementView } from '../../ipc';
+import { selection } from '../../stores/selection.svelte';
 import { showError, write } from '../../stores/writes';
 
 /** The drafts of an article, and where the keys go once one of them is decided. */
@@ -10,6 +12,24 @@ type Deciding = {
   /** Gives a card the focus, or the article when no draft is left. */
   goTo: (statementId: string | null) => void;
 };
+
+/** Deletes a statement, and goes on to the one after it, else before it. */
+export async function remove(
+  statement: StatementView,
+  statements: StatementView[],
+  goTo: Deciding['goTo'],
+): Promise<void> {
+  const at = statements.indexOf(statement);
+  const next = statements[at + 1] ?? statements[at - 1];
+  try {
+    await write('delete', { ids: [statement.id] });
+    selection.statementId = null;
+    await tick();
+    goTo(next?.id ?? null);
+  } catch (error) {
+    showError(error);
+  }
+}
 
 /** Accepts or dismisses drafts, and goes on to the next one. */
 export async function decide(
