@@ -46,9 +46,10 @@ conformance: deps
 	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test $(PRODUCT) --test conformance -- --nocapture; \
 	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
 
-# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|claims|compare|search runs one.
-bench: deps
+# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|claims|compare|search|start|article|sort runs one.
+bench: deps ui
 	BENCH=$(BENCH) cargo bench -p onrecord-core --bench ratios
+	BENCH=$(BENCH) $(XVFB) cargo bench -p onrecord --bench window
 
 check: deps ui
 	cargo fmt --all --check

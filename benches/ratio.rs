@@ -52,13 +52,20 @@ pub fn report(name: &str, goal: f64, tenth: Pair, full: Pair) {
     line(&format!("{name}_growth"), full.ours, tenth.ours, GROWTH);
 }
 
+/// Prints one row. `goal`: what the ratio is to be at most, where that is said.
+pub fn row(name: &str, ours: &str, limit: &str, ratio: f64, goal: Option<f64>) {
+    let goal = goal.map_or_else(String::new, |goal| format!(" goal={goal:.1}"));
+    println!("RATIO {name} ours={ours} limit={limit} ratio={ratio:.2}{goal}");
+}
+
+/// The same of a pair.
+pub fn single(name: &str, goal: Option<f64>, pair: Pair) {
+    let ratio = pair.ours.as_secs_f64() / pair.limit.as_secs_f64();
+    row(name, &shown(pair.ours), &shown(pair.limit), ratio, goal);
+}
+
 fn line(name: &str, ours: Duration, limit: Duration, goal: f64) {
-    let ratio = ours.as_secs_f64() / limit.as_secs_f64();
-    println!(
-        "RATIO {name} ours={} limit={} ratio={ratio:.2} goal={goal:.1}",
-        shown(ours),
-        shown(limit)
-    );
+    single(name, Some(goal), Pair { ours, limit });
 }
 
 fn shown(time: Duration) -> String {

@@ -82,6 +82,61 @@ pub fn soundly(path: &Path, figures: usize, per_event: usize) {
     desk.close().unwrap();
 }
 
+/// Makes a project of two articles of so many bytes each, whose words are the same but for the title: one without marks, and
+/// one whose statements and figures make so many.
+pub fn marked(path: &Path, bytes: usize, marks: usize) {
+    files::create(path).close().unwrap();
+    let db = Connection::open(path).unwrap();
+    db.execute_batch("PRAGMA synchronous = OFF; BEGIN IMMEDIATE")
+        .unwrap();
+    let mut made = Making::new(&db);
+    made.register();
+    let event = made.id();
+    run(
+        &db,
+        "INSERT INTO event (id, name, name_key) VALUES (?1, ?2, ?3)",
+        params![event, event_name(0), fold_name(&event_name(0))],
+    );
+    let mut text = format!("{MARKED}\n\n");
+    let (mut drafts, mut count) = (Vec::new(), 0);
+    while text.len() < bytes {
+        if count * bytes < text.len() * marks {
+            let draft = made.draft(0, 1, usize::MAX, &mut text);
+            count += 1 + draft.figures.len();
+            drafts.push(draft);
+        } else {
+            made.prose.sentence("en", &mut made.random, 20, &mut text);
+            text.push_str(".\n\n");
+        }
+    }
+    made.file((&event, 0, 1), &text, drafts, &mut Vec::new());
+    let bare = text.replacen(MARKED, BARE, 1);
+    made.file((&event, 0, 1), &bare, Vec::new(), &mut Vec::new());
+    db.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
+}
+
+/// The titles of the articles that [`marked`] makes.
+pub const MARKED: &str = "A long report, with marks";
+pub const BARE: &str = "A long report, as it came";
+
+/// The paragraphs of a text as a revision keeps them.
+fn blocks(text: &str) -> String {
+    let mut start = 0;
+    let mut blocks = Vec::new();
+    for paragraph in text.split("\n\n") {
+        let end = start + paragraph.chars().count();
+        let kind = if start == 0 { "title" } else { "paragraph" };
+        if end > start {
+            blocks.push(format!(
+                r#"{{"kind":"{kind}","start":{start},"end":{end}}}"#
+            ));
+        }
+        start = end + 2;
+    }
+    format!("[{}]", blocks.join(","))
+}
+
 /// The name of an event.
 pub fn event_name(number: usize) -> String {
     format!("Unrest no. {number}")
@@ -252,15 +307,7 @@ impl<'db> Making<'db> {
         most: usize,
         made: &mut Vec<String>,
     ) {
-        let number = self.articles;
-        self.articles += 1;
-        let language = Prose::language(number);
-        let (outlet, published) = (
-            &WORLD[self.random.below(4)].0,
-            format!("2024-01-{:02}T18:30:00Z", day + 1),
-        );
-        let mut text = self.prose.article(number, 300);
-        let title = text.lines().next().unwrap_or_default().to_owned();
+        let mut text = self.prose.article(self.articles, 300);
         let mut drafts = Vec::new();
         let mut figures = made.len();
         while drafts.len() < 10 && figures < most {
@@ -268,6 +315,25 @@ impl<'db> Making<'db> {
             figures += draft.figures.len();
             drafts.push(draft);
         }
+        self.file((event, country, day), &text, drafts, made);
+    }
+
+    /// Writes an article and its statements.
+    fn file(
+        &mut self,
+        (event, country, day): (&str, usize, usize),
+        text: &str,
+        drafts: Vec<statements::Draft>,
+        made: &mut Vec<String>,
+    ) {
+        let number = self.articles;
+        self.articles += 1;
+        let title = text.lines().next().unwrap_or_default();
+        let language = Prose::language(number);
+        let (outlet, published) = (
+            &WORLD[self.random.below(4)].0,
+            format!("2024-01-{:02}T18:30:00Z", day + 1),
+        );
         let (article, revision) = (self.id(), self.id());
         let sha256 = sha256_hex(text.as_bytes());
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
@@ -300,10 +366,10 @@ impl<'db> Making<'db> {
         run(
             self.db,
             "INSERT INTO revision (id, article_id, media_type, original_sha256, text_sha256, blocks, retrieved_at) \
-             VALUES (?1, ?2, 'text/plain', ?3, ?3, '[]', '2024-03-01T00:00:00Z')",
-            params![revision, article, sha256],
+             VALUES (?1, ?2, 'text/plain', ?3, ?3, ?4, '2024-03-01T00:00:00Z')",
+            params![revision, article, sha256, blocks(text)],
         );
-        let offsets = Offsets::new(&text);
+        let offsets = Offsets::new(text);
         for draft in drafts {
             self.statement(event, country, day, &revision, &offsets, draft, made);
         }

@@ -143,7 +143,7 @@ fn gone(home: &Path) -> bool {
 }
 
 /// The running programs whose home is this folder, by their process ids.
-fn programs(home: &Path) -> Vec<String> {
+pub fn programs(home: &Path) -> Vec<String> {
     let binary = menu_entry::program();
     let ours = format!("ONRECORD_HOME={}", home.display());
     let processes = std::fs::read_dir("/proc").unwrap().filter_map(Result::ok);
