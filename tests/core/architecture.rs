@@ -395,7 +395,7 @@ fn every_code_has_words() {
     want("problem", spoken(CORE, r#"kind: "(\w+)"\.to_owned\(\)"#));
     want(
         "command",
-        spoken(CORE, r#"\b(?:operation|making)\(\s*"(\w+)""#),
+        spoken(CORE, r#"\b(?:operation|making|decide)\(\s*"(\w+)""#),
     );
     want(
         "finding",
