@@ -16,7 +16,7 @@ import {
 const WORDS = ['--ink', '--ink-2', '--ink-3', '--accent', '--accent-strong', '--warn'];
 const GROUNDS = ['--paper', '--surface', '--raised', '--sunken', '--chosen', '--warn-tint'];
 /** Grounds behind words of an article and of search hits, always in plain ink. */
-const MARKED = ['--found', '--cursor', '--cursor-number', '--selection'];
+const MARKED = ['--found', '--found-current', '--cursor', '--cursor-number', '--selection'];
 /** Lines that bound what is used, and the ring around what has the focus. */
 const CONTROLS = ['--line-strong', '--focus', '--accent'];
 const FAMILIES = [...tokens('light').keys()].filter((name) => name.startsWith('--family-'));

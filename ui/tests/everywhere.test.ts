@@ -180,15 +180,15 @@ describe('the settings', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Settings' });
     const field = within(dialog).getByLabelText<HTMLInputElement>('Next sentence');
     field.focus();
-    await press('h');
-    await waitFor(() => expect(field.value).toBe('H'));
-    expect(core.settings.keys).toEqual({ nextSentence: 'h' });
+    await press('l');
+    await waitFor(() => expect(field.value).toBe('L'));
+    expect(core.settings.keys).toEqual({ nextSentence: 'l' });
     await press('s');
     expect((await within(dialog).findByRole('alert')).textContent).toBe(
       'S is the key of “Record the words as a statement”.',
     );
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(core.settings.keys).toEqual({ nextSentence: 'h' });
+    expect(core.settings.keys).toEqual({ nextSentence: 'l' });
     await clean();
     await press('Delete');
     await waitFor(() => expect(core.settings.keys).toEqual({ nextSentence: '' }));

@@ -12,6 +12,7 @@ import {
 import type { CardDraft } from '../../annotator/draft.svelte';
 import type { ArticleView } from '../../ipc';
 import type { Text } from '../../ipc/offsets';
+import { finding } from '../../stores/finding.svelte';
 
 /** What the cursor walks: the article, its text, and the numbers that no figure has taken. */
 type Walked = { view: ArticleView; text: Text; left: Pair[] };
@@ -52,6 +53,8 @@ export class Cursor {
    * The words and numbers that stand out. An open card's do; of a statement that is there the words are marked already.
    */
   shown(draft: CardDraft | null): { words: Span[]; numbers: Span[] } {
+    // While words are looked for, what is found stands out alone.
+    if (finding.open) return { words: [], numbers: [] };
     if (!draft) {
       return { words: this.span ? [this.span] : [], numbers: this.span && this.number ? [this.number] : [] };
     }
