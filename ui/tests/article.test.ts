@@ -74,7 +74,7 @@ function show(view: ArticleView, statements: StatementView[] = view.statements) 
   const drawing = new Drawing(root, () => {});
   const draw = (now: StatementView[]) => drawing.show(text, view.blocks, drawn(now), 'en', 0);
   draw(statements);
-  return { root, text, draw, page: new Page(root, text, view.blocks) };
+  return { root, text, draw, page: new Page(root, text, view.blocks, drawing.elements) };
 }
 
 describe('the drawn article', () => {
@@ -108,9 +108,11 @@ describe('the drawn article', () => {
   it('draws anew only the block that a change of marks concerns', async () => {
     const view = await sample();
     const { root, draw } = show(view);
-    const before = [...root.children].map((block) => block.firstChild);
+    const before = [...root.querySelectorAll('.block')].map((block) => block.firstChild);
     draw(view.statements.slice(1));
-    const anew = [...root.children].filter((block, index) => block.firstChild !== before[index]);
+    const anew = [...root.querySelectorAll('.block')].filter(
+      (block, index) => block.firstChild !== before[index],
+    );
     expect(anew).toHaveLength(1);
     expect(anew[0]!.textContent).toContain('has killed at least 18');
     expect(anew[0]!.querySelector('mark')).toBeNull();
@@ -138,7 +140,7 @@ describe('the drawn article', () => {
       statements: [],
     } as unknown as ArticleView;
     const { root, page } = show(view);
-    expect(root.children).toHaveLength(3);
+    expect(root.querySelectorAll('.block')).toHaveLength(3);
     expect(page.range({ start: 11, end: 20 })?.toString()).toBe('a'.repeat(9));
   });
 

@@ -8,11 +8,13 @@ import { segments, type Segment } from './segments';
 /** Lines under overlapping marks are drawn apart as long as they fit between two lines of the text. */
 const LANES = 3;
 /** How many blocks are drawn before the window is left to show them. */
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 /** How many of them stand above the place that is read from. */
-const BEFORE = 10;
+const BEFORE = 6;
 /** How long a pause is made use of. Milliseconds. */
-const SLICE = 24;
+const SLICE = 12;
+/** How long the window is left alone before, to show what is drawn and to hear keys. Milliseconds. */
+const REST = 20;
 /** About so many characters make a line. */
 const LINE = 80;
 
@@ -51,6 +53,8 @@ const TAGS: Record<string, string> = { title: 'h2', heading: 'h3', quote: 'block
  * Of many blocks, those in view get their marks at once and the others in the pauses that follow.
  */
 export class Drawing {
+  /** The drawn blocks, in order. */
+  elements: HTMLElement[] = [];
   private shown: { text: Text; blocks: BlockView[]; language: string } | null = null;
   private looks: string[] = [];
   private waiting: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +73,8 @@ export class Drawing {
     clearTimeout(this.waiting);
     const isNew = this.shown?.text.whole !== text.whole || this.shown.blocks.length !== blocks.length;
     if (isNew) {
-      this.root.replaceChildren(...blocks.map((block) => blockElement(block, text)));
+      this.elements = blocks.map((block) => blockElement(block, text));
+      this.root.replaceChildren(...grouped(this.elements));
       this.looks = blocks.map(() => '');
     }
     if (this.shown?.language !== language) this.looks = this.looks.map((look) => look && '*');
@@ -80,8 +85,8 @@ export class Drawing {
     const changed = looks.flatMap((look, index) => (look === this.looks[index] ? [] : [index]));
     if (changed.length === 0) return;
     const drawOne = (index: number) => {
-      const [element, block] = [this.root.children[index], blocks[index]];
-      if (!(element instanceof HTMLElement) || !block) return;
+      const [element, block] = [this.elements[index], blocks[index]];
+      if (!element || !block) return;
       const pieces = segments(block.start, block.end, reached[index] ?? []);
       element.replaceChildren(...pieces.map((piece) => drawPiece(piece, 0, text)));
       this.looks[index] = looks[index] ?? '';
@@ -95,9 +100,9 @@ export class Drawing {
       const until = performance.now() + SLICE;
       while (later.length > 0 && performance.now() < until) drawOne(later.shift() ?? 0);
       this.redrawn();
-      if (later.length > 0) this.waiting = setTimeout(goOn);
+      if (later.length > 0) this.waiting = setTimeout(goOn, REST);
     };
-    if (later.length > 0) this.waiting = setTimeout(goOn);
+    if (later.length > 0) this.waiting = setTimeout(goOn, 5 * REST);
   }
 
   stop(): void {
@@ -105,8 +110,8 @@ export class Drawing {
   }
 
   private firstInView(): number {
-    const { children } = this.root;
-    return firstIndex(children.length, (at) => (children[at]?.getBoundingClientRect().bottom ?? 0) > 0);
+    const { elements } = this;
+    return firstIndex(elements.length, (at) => (elements[at]?.getBoundingClientRect().bottom ?? 0) > 0);
   }
 }
 
@@ -114,6 +119,21 @@ export class Drawing {
 function outOfView(changed: number[], first: number): number[] {
   const from = Math.max(0, changed.findIndex((index) => index >= first) - BEFORE);
   return [...changed.slice(from + AT_ONCE), ...changed.slice(0, from).toReversed()];
+}
+
+/** So many blocks lie in one group. */
+const GROUP = 40;
+
+/** Blocks in groups: when one of them changes, its own group is laid out anew and not the thousands of others. */
+function grouped(elements: HTMLElement[]): HTMLElement[] {
+  const groups: HTMLElement[] = [];
+  for (let at = 0; at < elements.length; at += GROUP) {
+    const group = document.createElement('div');
+    group.className = 'group';
+    group.append(...elements.slice(at, at + GROUP));
+    groups.push(group);
+  }
+  return groups;
 }
 
 function blockElement(block: BlockView, text: Text): HTMLElement {

@@ -31,11 +31,11 @@ export class Page {
     readonly root: HTMLElement,
     readonly text: Text,
     readonly blocks: readonly Span[],
+    private readonly elements: readonly HTMLElement[],
   ) {}
 
   block(index: number): HTMLElement | null {
-    const element = this.root.children[index];
-    return element instanceof HTMLElement ? element : null;
+    return this.elements[index] ?? null;
   }
 
   /** A range over a stretch of text; nothing when no block of it is drawn. */
@@ -137,9 +137,9 @@ export class Page {
 
   /** The place of a point of the drawn article; nothing when it lies outside its blocks. */
   private placeOf(node: Node, offset: number): number | null {
-    let block: Node | null = node;
-    while (block && block.parentNode !== this.root) block = block.parentNode;
-    if (!(block instanceof HTMLElement)) return null;
+    const element = node instanceof Element ? node : node.parentElement;
+    const block = element?.closest<HTMLElement>('[data-start]');
+    if (!block || !this.root.contains(block)) return null;
     const start = Number(block.dataset.start);
     const range = document.createRange();
     range.setStart(block, 0);
@@ -152,8 +152,8 @@ export class Page {
   private edge(range: Range, side: 'start' | 'end'): number | null {
     if (!range.intersectsNode(this.root)) return null;
     const touched = (block: Element) => range.intersectsNode(block);
-    const all = [...this.root.children];
-    const index = side === 'start' ? all.findIndex(touched) : all.findLastIndex(touched);
+    const { elements } = this;
+    const index = side === 'start' ? elements.findIndex(touched) : elements.findLastIndex(touched);
     return this.blocks[index]?.[side] ?? null;
   }
 }

@@ -1,6 +1,7 @@
 import { language } from './words.svelte';
 
 const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** Decimals shown at most: what every engine can do. */
 const DECIMALS = 20;
@@ -24,7 +25,13 @@ export function percent(value: number): string {
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // Day before month in English too: 9 Jan 2022 is read alike on both sides of the ocean.
   const locale = language() === 'en' ? 'en-GB' : 'fr';
-  return new Intl.DateTimeFormat(locale, options);
+  const asked = JSON.stringify([locale, options]);
+  let format = dates.get(asked);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dates.set(asked, format);
+  }
+  return format;
 }
 
 /** A date as it was given, no finer: `2022`, `2022-01`, `2022-01-09` or an RFC 3339 time (shown at its own offset). */

@@ -34,8 +34,22 @@ export function setLanguage(chosen: Language | null): void {
   document.documentElement.lang = current;
 }
 
+/** Words that take no parameters, by language and key; none where the catalogue lacks them. Lists ask by the thousand. */
+const plain = new Map<string, string | null>();
+
+function lookUp(key: string): string | null {
+  const asked = `${current} ${key}`;
+  let found = plain.get(asked);
+  if (found === undefined) {
+    found = catalogue.exists(key, { lng: current }) ? catalogue.t(key, { lng: current }) : null;
+    plain.set(asked, found);
+  }
+  return found;
+}
+
 /** Words of the catalogue. Read in a template, it follows the language. */
-export function t(key: string, params: Record<string, unknown> = {}): string {
+export function t(key: string, params?: Record<string, unknown>): string {
+  if (params === undefined) return lookUp(key) ?? key;
   return catalogue.t(plural(key, params.count), { lng: current, ...params });
 }
 
@@ -47,7 +61,7 @@ function plural(key: string, count: unknown): string {
 
 /** Whether the catalogue has the key. */
 export function has(key: string): boolean {
-  return catalogue.exists(key, { lng: current });
+  return lookUp(key) !== null;
 }
 
 /** A word of a vocabulary; a project's own word is shown as it was written. */
