@@ -18,6 +18,8 @@ mod compare;
 mod export;
 mod files;
 mod import;
+// The window's bench makes other projects with it.
+#[allow(dead_code)]
 mod project;
 mod prose;
 mod ratio;

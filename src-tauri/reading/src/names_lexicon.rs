@@ -184,13 +184,13 @@ fn folded(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_file_reads() {
-        let names = Names::load(include_str!("../lexicon/names.toml"));
-        let names = names.unwrap_or_else(|error| panic!("{error}"));
+        let names = Names::load(include_str!("../lexicon/names.toml")).unwrap();
         assert_eq!(names.head("ministère"), Some("ministry"));
         assert_eq!(names.body("un", "un"), None);
         assert_eq!(names.body("un", "UN"), Some("un"));
