@@ -153,7 +153,7 @@ fn five_figures_of_a_story_and_one_wrong_field() {
             .as_array()
             .unwrap()
             .iter()
-            .map(|row| row["command"].clone())
+            .map(|row| row["operation"]["command"].clone())
             .collect();
         assert_eq!(
             commands,

@@ -50,13 +50,13 @@ fn the_first_start_opens_the_sample_on_a_conflict() {
         desk.choose("Source", "National Press Union").await;
         desk.press("Control+Enter").await;
         desk.click_in(steps, "button", "File").await;
-        desk.sees("Rows: 13").await;
+        desk.sees("13 rows").await;
         desk.is_accessible("first start, claims").await;
         desk.keep_picture("first-start-file").await;
 
         // People may change it, and have it back as it was.
         desk.press("Control+z").await;
-        desk.sees("Rows: 12").await;
+        desk.sees("12 rows").await;
         desk.press("Control+k").await;
         desk.type_text("sample anew").await;
         desk.press("Enter").await;
