@@ -14,12 +14,7 @@ const FOCUS: &str = "const it = document.activeElement;
 #[test]
 fn the_zoom_is_kept_and_nothing_leaves_the_window() {
     sit_down("zoom", async |desk: &mut Desk| {
-        let path = desk.file("selin.onrec");
-        sample::make(&path);
-        desk.power_cut();
-        desk.start(&[&path]).await;
-        desk.find("article", "Fire at Selin harbour: what is known")
-            .await;
+        let path = sample::open(desk).await;
         let wide = width(desk).await;
         for _ in 0..4 {
             desk.press("Control+Shift+=").await;
@@ -57,12 +52,7 @@ fn the_zoom_is_kept_and_nothing_leaves_the_window() {
 #[test]
 fn printing_opens_the_dialog_of_the_desktop() {
     sit_down("print", async |desk: &mut Desk| {
-        let path = desk.file("selin.onrec");
-        sample::make(&path);
-        desk.power_cut();
-        desk.start(&[&path]).await;
-        desk.find("article", "Fire at Selin harbour: what is known")
-            .await;
+        sample::open(desk).await;
         desk.press("Control+p").await;
         let dialog = ["search", "--onlyvisible", "--name", "^Print$"];
         let opened = desk.wait_for(async || {
@@ -89,12 +79,7 @@ fn printing_opens_the_dialog_of_the_desktop() {
 #[test]
 fn what_changes_elsewhere_appears_in_whatever_is_open_and_keeps_the_focus() {
     sit_down("changed-while-open", async |desk: &mut Desk| {
-        let path = desk.file("selin.onrec");
-        sample::make(&path);
-        desk.power_cut();
-        desk.start(&[&path]).await;
-        desk.find("article", "Fire at Selin harbour: what is known")
-            .await;
+        let path = sample::open(desk).await;
         let someone = Recorder {
             by: "Someone else".into(),
             device: "another".into(),

@@ -4,9 +4,22 @@ use onrecord_core::api::types::{ArticleMeta, ImportItem, ImportRequest, ImportSo
 use onrecord_core::app::{Desk as Project, Recorder};
 use onrecord_core::exchange::{FileKind, read_claims};
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use crate::desk::Desk;
 
 const EVENT: &str = "Selin harbour fire";
+
+/// Makes the project and opens the window on it.
+pub async fn open(desk: &mut Desk) -> PathBuf {
+    let path = desk.file("selin.onrec");
+    make(&path);
+    desk.power_cut();
+    desk.start(&[&path]).await;
+    desk.find("article", "Fire at Selin harbour: what is known")
+        .await;
+    path
+}
 
 /// Makes the project.
 pub fn make(path: &Path) {
