@@ -43,7 +43,7 @@ impl Opening {
     /// From the click in the list to the words drawn.
     fn open(&self, title: &str) -> Duration {
         self.0.time(&format!(
-            "[...document.querySelectorAll('[role=option]')].find((row) => row.textContent.includes('{title}')).click();
+            "(await there(() => [...document.querySelectorAll('[role=option]')].find((row) => row.textContent.includes('{title}')))).click();
              await there(() => document.querySelector('article[aria-label=\"{title}\"] [data-start]'))"
         ))
     }

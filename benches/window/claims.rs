@@ -22,7 +22,7 @@ pub fn measure(folder: &Path) {
     project::make(&path, FIGURES, PER_EVENT);
     let window = Window::open(&folder.join("home"), Some(&path));
     window.first(
-        "document.querySelector('nav button:nth-of-type(3)').click();
+        "(await there(() => document.querySelector('nav button:nth-of-type(3)'))).click();
          await there(() => document.querySelector('[role=grid] [data-cell=\"0:0\"]')?.textContent)",
     );
     let mut sorting = Sorting {

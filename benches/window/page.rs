@@ -62,8 +62,13 @@ impl Window {
 
     /// How long something takes until it is drawn, the milliseconds that the page counts.
     pub fn time(&self, work: &str) -> Duration {
-        let answer = self.ask(&format!("timed(async () => {{ {work} }}).then(done)"));
-        Duration::from_secs_f64(answer.as_f64().expect("milliseconds") / 1e3)
+        let answer = self.ask(&format!(
+            "timed(async () => {{ {work} }}).then(done, (fault) => done(String(fault)))"
+        ));
+        let milliseconds = answer
+            .as_f64()
+            .unwrap_or_else(|| panic!("{work}: {answer}"));
+        Duration::from_secs_f64(milliseconds / 1e3)
     }
 
     /// Does something that is not measured, until it is drawn.
