@@ -213,6 +213,24 @@ describe('the settings', () => {
     core.emit('settings-changed', { ...core.settings });
   });
 
+  it('are kept as chosen last, however fast the keys and however slow the disk', async () => {
+    await open();
+    const shell = core.shell.bind(core);
+    let slow = 80;
+    core.shell = async (name, params) => {
+      // The first to leave is the last to arrive.
+      if (name === 'settings_set') await new Promise((done) => setTimeout(done, (slow -= 20)));
+      return shell(name, params);
+    };
+    for (const _ of [125, 150, 175, 200]) {
+      await press('+', { code: 'Equal', ctrlKey: true, shiftKey: true });
+    }
+    expect(settings.data.zoom).toBe(200);
+    await new Promise((done) => setTimeout(done, 150));
+    expect(core.settings.zoom).toBe(200);
+    await settings.set({ zoom: 100 });
+  });
+
   it('zoom in steps by key, and stop at the ends', async () => {
     await open();
     const larger = () => press('+', { code: 'Equal', ctrlKey: true, shiftKey: true });

@@ -26,6 +26,9 @@ class SettingsStore {
     claim_widths: {},
   });
 
+  /** Settles when everything chosen so far is kept. */
+  private keeping: Promise<void> | null = null;
+
   constructor() {
     asksForMore.addEventListener('change', () => this.apply());
   }
@@ -40,13 +43,22 @@ class SettingsStore {
     this.apply();
   }
 
-  async set(patch: Partial<Settings>): Promise<void> {
+  set(patch: Partial<Settings>): Promise<void> {
     this.data = { ...this.data, ...patch };
     this.apply();
-    try {
-      await shell('settings_set', { ...this.data });
-    } catch (error) {
-      showError(error);
+    this.keeping ??= this.keep().finally(() => (this.keeping = null));
+    return this.keeping;
+  }
+
+  /** Sends what is chosen, one after the other: of two that travel together the older could arrive last. */
+  private async keep(): Promise<void> {
+    for (let sent: Settings | null = null; sent !== this.data;) {
+      sent = this.data;
+      try {
+        await shell('settings_set', { ...sent });
+      } catch (error) {
+        showError(error);
+      }
     }
   }
 
