@@ -8,6 +8,9 @@ use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
 use crate::phrases::{Phrases, expand};
 use crate::sense::{MeasureForm, Sense};
 
+// `LANGUAGES`, which the build script lists.
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
 /// Which numbers may follow an adding word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Takes(Vec<(i64, i64)>);
@@ -120,13 +123,13 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The lexicon of a language by its ISO 639-1 code; of an unknown one what all languages share: digits, signs.
     pub fn of(code: &str) -> &'static Lexicon {
-        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        static LOADED: [OnceLock<Lexicon>; LANGUAGES.len()] =
+            [const { OnceLock::new() }; LANGUAGES.len()];
         static OTHER: OnceLock<Lexicon> = OnceLock::new();
-        match code {
-            "en" => ENGLISH.get_or_init(|| load(include_str!("../lexicon/en.toml"))),
-            "fr" => FRENCH.get_or_init(|| load(include_str!("../lexicon/fr.toml"))),
-            _ => OTHER.get_or_init(|| load("")),
+        let own = LANGUAGES.iter().zip(&LOADED);
+        match own.into_iter().find(|((known, _), _)| *known == code) {
+            Some(((_, file), loaded)) => loaded.get_or_init(|| load(file)),
+            None => OTHER.get_or_init(|| load("")),
         }
     }
 
@@ -328,7 +331,7 @@ fn push<T>(list: &mut Vec<T>, entry: T) -> usize {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use super::*;
 
@@ -336,12 +339,10 @@ mod tests {
     fn every_file_loads() {
         let shared = include_str!("../lexicon/shared.toml");
         parse(&[shared]).unwrap();
-        for (code, file) in [
-            ("en", include_str!("../lexicon/en.toml")),
-            ("fr", include_str!("../lexicon/fr.toml")),
-        ] {
-            let lexicon = parse(&[shared, file]).unwrap();
-            assert_eq!(lexicon.language, code);
+        for (code, file) in LANGUAGES {
+            let lexicon =
+                parse(&[shared, file]).unwrap_or_else(|error| panic!("{code}.toml: {error}"));
+            assert_eq!(lexicon.language, *code);
             assert!(lexicon.groups.iter().all(|group| group == "persons"
                 || group == "other"
                 || lexicon.parents.contains_key(group)));

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{LANGUAGES, Lexicon};
 use crate::numbers::{NumberReading, Wanted};
 use crate::quantity::Scan;
 
@@ -16,15 +16,15 @@ impl Reader {
     /// The reader of a language by its ISO 639-1 code, region and case aside ("fr-CH" reads as "fr"). Of a language
     /// without a lexicon it reads what is written in digits.
     pub fn for_language(code: &str) -> &'static Reader {
-        static ENGLISH: OnceLock<Reader> = OnceLock::new();
-        static FRENCH: OnceLock<Reader> = OnceLock::new();
+        static READERS: [OnceLock<Reader>; LANGUAGES.len()] =
+            [const { OnceLock::new() }; LANGUAGES.len()];
         static OTHER: OnceLock<Reader> = OnceLock::new();
         let language = code.split(['-', '_']).next().unwrap_or("").to_lowercase();
-        let (reader, code) = match language.as_str() {
-            "en" => (&ENGLISH, "en"),
-            "fr" => (&FRENCH, "fr"),
-            _ => (&OTHER, ""),
-        };
+        let own = LANGUAGES
+            .iter()
+            .zip(&READERS)
+            .find(|((known, _), _)| *known == language);
+        let (reader, code) = own.map_or((&OTHER, ""), |((known, _), reader)| (reader, *known));
         reader.get_or_init(|| Reader {
             lexicon: Lexicon::of(code),
         })
