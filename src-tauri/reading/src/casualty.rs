@@ -46,7 +46,10 @@ impl Scan<'_> {
             match self.find(at, noun) {
                 Some((_, true)) => return true,
                 Some((end, false)) => {
-                    return qualified || self.is_measure_noun(at) || self.happened_to(end);
+                    return qualified
+                        || self.is_measure_noun(at)
+                        || self.happened_to(end, quantity.start)
+                        || self.happened_before(quantity.start);
                 }
                 None => {}
             }
@@ -73,8 +76,23 @@ impl Scan<'_> {
         .is_some()
     }
 
-    /// Whether the clause that goes on at `at` says what happened to its subject.
-    fn happened_to(&self, at: usize) -> bool {
+    /// Whether what happened stands right before the number: "starb ein Kind", "murió un hombre", "killed a man".
+    fn happened_before(&self, start: usize) -> bool {
+        let wanted = |sense| match sense {
+            Sense::Measure {
+                form: MeasureForm::Verb | MeasureForm::Participle | MeasureForm::Active,
+                ..
+            } => Some(()),
+            _ => None,
+        };
+        self.lexicon
+            .phrases
+            .find_before(&self.tokens, start, wanted)
+            .is_some()
+    }
+
+    /// Whether the clause that goes on at `at` says what happened to its subject, whose number is at `number`.
+    fn happened_to(&self, at: usize, number: usize) -> bool {
         for i in (at..self.tokens.len())
             .take(NEAR + 2)
             .take_while(|&i| !self.ends_clause(i))
@@ -93,7 +111,9 @@ impl Scan<'_> {
             match found {
                 Some((_, true)) => return true,
                 Some((_, false)) => {
+                    // "wurde ein Mann am Samstag getötet".
                     let passive = (i.saturating_sub(2)..=i)
+                        .chain([number])
                         .any(|end| self.context_before(end, Context::Passive).is_some());
                     return passive || i == at;
                 }

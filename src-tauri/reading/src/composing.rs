@@ -14,6 +14,37 @@ enum Atom {
     Scale(usize),
 }
 
+/// How a number word stands to the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// At once, or behind a hyphen.
+    Direct,
+    /// Behind "and".
+    Joined,
+    /// Behind "and", all three written as one word.
+    Fused,
+}
+
+/// What may follow a number word.
+#[derive(Clone, Copy)]
+struct Following<'l> {
+    direct: &'l Takes,
+    joined: &'l Takes,
+    fused: Option<&'l Takes>,
+}
+
+impl Following<'_> {
+    fn takes(&self, value: i64, link: Link) -> bool {
+        match link {
+            Link::Direct => self.direct.holds(value),
+            Link::Joined => self.joined.holds(value),
+            Link::Fused => {
+                self.joined.holds(value) || self.fused.is_some_and(|fused| fused.holds(value))
+            }
+        }
+    }
+}
+
 /// A number in words as far as it has been read.
 #[derive(Clone)]
 struct Composing<'l> {
@@ -21,7 +52,9 @@ struct Composing<'l> {
     parts: Vec<(i128, i128)>,
     /// What is gathered below the next scale word.
     group: Option<i128>,
-    takes: Option<(&'l Takes, &'l Takes)>,
+    /// What the last scale word below 1 000 multiplied, where nothing has been added since: the 3 of 300.
+    multiplied: Option<i128>,
+    following: Option<Following<'l>>,
     end: usize,
     words: usize,
     weak: bool,
@@ -38,7 +71,8 @@ impl Scan<'_> {
         let mut state = Composing {
             parts: Vec::new(),
             group: None,
-            takes: None,
+            multiplied: None,
+            following: None,
             end: at,
             words: 0,
             weak: false,
@@ -53,10 +87,10 @@ impl Scan<'_> {
             state.group = Some(1);
         }
         let mut before_last: Option<Composing> = None;
-        while let Some((end, atom, joined)) = self.next_atom(&state) {
+        while let Some((end, atom, link)) = self.next_atom(&state) {
             let step = match atom {
-                Atom::Add(index) => state.clone().add(self.lexicon, index, end, joined),
-                Atom::Scale(index) => state.clone().scale(self.lexicon, index, end, joined),
+                Atom::Add(index) => state.clone().add(self.lexicon, index, end, link),
+                Atom::Scale(index) => state.clone().scale(self.lexicon, index, end, link),
             };
             match (step, atom) {
                 (Some(next), Atom::Add(_)) => {
@@ -79,6 +113,9 @@ impl Scan<'_> {
         let (mut end, mut amount) = (state.end, state.amount()?);
         let coefficient = match state.parts.as_slice() {
             [(value, scale)] if state.group.is_none() => Amount::from_parts(value / scale, 0).ok(),
+            [] => state
+                .multiplied
+                .and_then(|value| Amount::from_parts(value, 0).ok()),
             _ => None,
         };
         if let Some(after) = self.is(end, Sense::HalfAfter) {
@@ -151,18 +188,20 @@ impl Scan<'_> {
     }
 
     /// The number word after `state`: directly, behind a hyphen, or behind "and".
-    fn next_atom(&self, state: &Composing) -> Option<(usize, Atom, bool)> {
+    fn next_atom(&self, state: &Composing) -> Option<(usize, Atom, Link)> {
         let at = if state.words == 0 {
             state.end
         } else {
             self.past_hyphen(state.end)
         };
         if let Some((end, atom)) = self.atom(at) {
-            return Some((end, atom, false));
+            return Some((end, atom, Link::Direct));
         }
         let joined = self.is(at, Sense::Joiner).filter(|_| state.words > 0)?;
+        let fused = self.adjacent(at).is_some() && self.adjacent(joined).is_some();
+        let link = if fused { Link::Fused } else { Link::Joined };
         self.atom(self.past_hyphen(joined))
-            .map(|(end, atom)| (end, atom, true))
+            .map(|(end, atom)| (end, atom, link))
     }
 }
 
@@ -172,13 +211,12 @@ impl<'l> Composing<'l> {
         lexicon: &'l Lexicon,
         index: usize,
         end: usize,
-        joined: bool,
+        link: Link,
     ) -> Option<Composing<'l>> {
         let word = lexicon.adding.get(index)?;
-        match self.takes {
-            Some((takes, after_and)) => {
-                let fitting = if joined { after_and } else { takes };
-                fitting.holds(word.value).then_some(())?;
+        match self.following {
+            Some(following) => {
+                following.takes(word.value, link).then_some(())?;
                 self.group = Some(
                     self.group
                         .unwrap_or(0)
@@ -190,7 +228,12 @@ impl<'l> Composing<'l> {
             }
             None => return None,
         }
-        self.takes = Some((&word.takes, &word.joined));
+        self.following = Some(Following {
+            direct: &word.takes,
+            joined: &word.joined,
+            fused: Some(&word.fused),
+        });
+        self.multiplied = None;
         self.weak = word.weak;
         self.words += 1;
         self.end = end;
@@ -202,19 +245,20 @@ impl<'l> Composing<'l> {
         lexicon: &'l Lexicon,
         index: usize,
         end: usize,
-        joined: bool,
+        link: Link,
     ) -> Option<Composing<'l>> {
+        let joined = link != Link::Direct;
         let scale = lexicon.scales.get(index)?;
         let value = i128::from(scale.value);
         // Without a number before it a scale word is one of itself, where it may be, or another part of a larger one.
         let bare = scale.bare
             && self.group.is_none()
-            && match self.takes {
-                Some((takes, after_and)) => {
-                    (if joined { after_and } else { takes }).holds(scale.value)
-                }
-                None => true,
-            };
+            && self
+                .following
+                .is_none_or(|following| following.takes(scale.value, link));
+        self.multiplied = self
+            .group
+            .filter(|_| scale.value < 1_000 && self.parts.is_empty());
         if scale.value < 1_000 {
             self.group = match self.group {
                 Some(group)
@@ -249,7 +293,11 @@ impl<'l> Composing<'l> {
             };
             self.parts.push((gathered.checked_mul(value)?, value));
         }
-        self.takes = Some((&scale.takes, &scale.joined));
+        self.following = Some(Following {
+            direct: &scale.takes,
+            joined: &scale.joined,
+            fused: None,
+        });
         self.weak = false;
         self.words += 1;
         self.end = end;

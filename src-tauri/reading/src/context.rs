@@ -2,7 +2,7 @@
 //! versions, scores, ranks and names.
 
 use crate::quantity::{Quantity, Scan, Value};
-use crate::sense::{Context, Sense};
+use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
 use crate::{Amount, Qualifier};
 
@@ -54,7 +54,8 @@ impl Scan<'_> {
         match &quantity.value {
             Value::Other => true,
             Value::Digits { amount, plain, .. } => {
-                self.is_part_of_name(start, end)
+                (*plain && self.is_ordinal(start, end))
+                    || self.is_part_of_name(start, end)
                     || self.is_telephone(start, end)
                     || self.is_date(start, end, *amount)
                     || self.is_age(start, end, *amount, *plain)
@@ -76,6 +77,22 @@ impl Scan<'_> {
     pub fn is_counted(&self, at: usize) -> bool {
         self.find(at, |sense| {
             matches!(sense, Sense::Group(_) | Sense::Measure { .. }).then_some(())
+        })
+        .is_some()
+    }
+
+    /// Whether what can be counted begins at `at` by itself, and no verb that a year may stand before: "2014 starben".
+    fn counts_more_than_verb(&self, at: usize) -> bool {
+        self.find(at, |sense| {
+            matches!(
+                sense,
+                Sense::Group(_)
+                    | Sense::Measure {
+                        form: MeasureForm::Noun | MeasureForm::Participle | MeasureForm::Toll,
+                        ..
+                    }
+            )
+            .then_some(())
         })
         .is_some()
     }
@@ -155,6 +172,28 @@ impl Scan<'_> {
         }
     }
 
+    /// "am 9. Januar", "der 18. Tag", "die 3. Armee", in languages that write ordinals with a point.
+    fn is_ordinal(&self, start: usize, end: usize) -> bool {
+        let point = self.past_ordinal_point(end);
+        if point == end || self.adjacent(point).is_some() {
+            return false;
+        }
+        let goes_on = self
+            .token(point)
+            .is_some_and(|next| next.kind == Kind::Word && !next.capital);
+        goes_on
+            || self.month(point)
+            || (self.context_before(start, Context::Definite).is_some()
+                && self.token(point).is_some())
+    }
+
+    /// The token after the point that makes an ordinal of the digits that end at `end`, else `end`.
+    fn past_ordinal_point(&self, end: usize) -> usize {
+        let pointed =
+            self.lexicon.ordinal_point && self.is_mark(end, '.') && self.adjacent(end).is_some();
+        if pointed { end + 1 } else { end }
+    }
+
     fn is_currency(&self, at: usize) -> bool {
         self.find(at, |sense| match sense {
             Sense::Unit(unit) => self
@@ -226,6 +265,7 @@ impl Scan<'_> {
     fn is_date(&self, start: usize, end: usize, amount: Amount) -> bool {
         let day = amount <= Amount::from(31) && amount.is_whole();
         let year = amount >= Amount::from(1000) && amount < Amount::from(2100);
+        let end = self.past_ordinal_point(end);
         let of = self.is(end, Sense::Of).unwrap_or(end);
         if day && (self.month(end) || self.month(of)) {
             return true;
@@ -238,7 +278,12 @@ impl Scan<'_> {
                 return true;
             }
         }
-        if !self.is_counted(end) && (day || year) && self.month_before(start) {
+        let counted = if year {
+            self.counts_more_than_verb(end)
+        } else {
+            self.is_counted(end)
+        };
+        if !counted && (day || year) && self.month_before(start) {
             return true;
         }
         if day && self.is_day(start, end) {
@@ -370,7 +415,7 @@ impl Scan<'_> {
         };
         let likely = amount >= Amount::from(1900) && amount < Amount::from(2100);
         let possible = amount >= Amount::from(1000) && amount < Amount::from(2100);
-        let counted = self.is_counted(end)
+        let counted = self.counts_more_than_verb(end)
             || self.unit_at(end).is_some()
             || self.counts_after_adjective(end)
             || start

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::VagueWord;
 use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
 use crate::phrases::{Phrases, expand};
 use crate::sense::{MeasureForm, Sense};
+use crate::{Amount, VagueWord};
 
 // `LANGUAGES`, which the build script lists.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -46,6 +46,8 @@ pub(crate) struct Adding {
     pub takes: Takes,
     /// What may follow behind "and".
     pub joined: Takes,
+    /// What else may follow behind "and" where all is written as one word ("vierundzwanzig").
+    pub fused: Takes,
     /// Whether the word alone is too often something else ("one", "neuf") to count without a noun behind it.
     pub weak: bool,
 }
@@ -75,6 +77,8 @@ pub(crate) struct RangeStyle {
     pub opened: bool,
     /// Whether a word such as "rose" before it makes two figures of it.
     pub change: bool,
+    /// Whether it makes two figures without such a word ("von 9 auf 16").
+    pub always: bool,
     /// Whether only neighbours make a range of it ("two or three").
     pub neighbours: bool,
 }
@@ -103,6 +107,10 @@ pub(crate) struct Lexicon {
     pub phrases: Phrases,
     pub adding: Vec<Adding>,
     pub scales: Vec<Scale>,
+    /// Numbers with a fraction that have a word of their own.
+    pub fractional: Vec<Amount>,
+    /// Whether a point behind digits makes an ordinal of them ("am 9. Januar").
+    pub ordinal_point: bool,
     pub ranges: Vec<RangeStyle>,
     pub units: Vec<Unit>,
     pub measures: Vec<MeasureWord>,
@@ -178,6 +186,9 @@ pub(crate) fn parse(files: &[&str]) -> Result<Lexicon, String> {
 
 impl Lexicon {
     fn add(&mut self, data: Data) -> Result<(), String> {
+        if data.compounds.numbers {
+            self.add_parts(&data);
+        }
         if let Some(language) = data.language {
             self.language = language;
         }
@@ -219,13 +230,21 @@ impl Lexicon {
             self.phrases
                 .add(std::slice::from_ref(word), Sense::Collective(*value));
         }
+        self.ordinal_point |= data.ordinal_point;
+        for (word, value) in &data.fractional {
+            let value = Amount::parse(value).map_err(|error| format!("{word}: {error}"))?;
+            let index = push(&mut self.fractional, value);
+            self.phrases
+                .add(std::slice::from_ref(word), Sense::Fractional(index));
+        }
         self.add_numbers(data.adding, data.scales, data.vague)?;
         for range in data.ranges {
             let index = push(
                 &mut self.ranges,
                 RangeStyle {
                     opened: !range.open.is_empty(),
-                    change: range.change,
+                    change: range.change || range.always,
+                    always: range.always,
                     neighbours: range.neighbours,
                 },
             );
@@ -279,6 +298,23 @@ impl Lexicon {
         Ok(())
     }
 
+    /// The words of which numbers are made that are written as one word.
+    fn add_parts(&mut self, data: &Data) {
+        let adding = data.adding.iter().flat_map(|series| series.words.keys());
+        let scales = data.scales.iter().filter(|scale| !scale.suffix);
+        let words = adding
+            .chain(scales.flat_map(|scale| &scale.words))
+            .chain(data.fractional.keys())
+            .chain(&data.half_after)
+            .chain(&data.compounds.joiners);
+        for word in words {
+            self.phrases.add_part(word, word);
+        }
+        for (part, word) in &data.compounds.elided {
+            self.phrases.add_part(part, word);
+        }
+    }
+
     fn add_numbers(
         &mut self,
         adding: Vec<AddingData>,
@@ -287,11 +323,13 @@ impl Lexicon {
     ) -> Result<(), String> {
         for series in adding {
             let (takes, joined) = (Takes::parse(&series.takes)?, Takes::parse(&series.joined)?);
+            let fused = Takes::parse(&series.fused)?;
             for (word, value) in series.words {
                 let entry = Adding {
                     value,
                     takes: takes.clone(),
                     joined: joined.clone(),
+                    fused: fused.clone(),
                     weak: series.weak,
                 };
                 let index = push(&mut self.adding, entry);
@@ -317,6 +355,7 @@ impl Lexicon {
                 &entry.words,
                 Sense::Vague {
                     word: entry.range,
+                    scale: entry.scale.unwrap_or(1),
                     alone: entry.alone,
                 },
             );

@@ -24,6 +24,9 @@ pub(crate) struct Data {
     pub adding: Vec<AddingData>,
     pub scales: Vec<ScaleData>,
     pub collectives: HashMap<String, i64>,
+    pub fractional: HashMap<String, String>,
+    pub compounds: CompoundData,
+    pub ordinal_point: bool,
     pub vague: Vec<VagueData>,
     pub qualifiers: QualifierData,
     pub ranges: Vec<RangeData>,
@@ -46,7 +49,16 @@ pub(crate) struct AddingData {
     pub words: HashMap<String, i64>,
     pub takes: Vec<String>,
     pub joined: Vec<String>,
+    pub fused: Vec<String>,
     pub weak: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct CompoundData {
+    pub joiners: Vec<String>,
+    pub numbers: bool,
+    pub elided: HashMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,6 +86,7 @@ pub(crate) struct ScaleData {
 pub(crate) struct VagueData {
     pub words: Vec<String>,
     pub range: VagueWord,
+    pub scale: Option<i64>,
     pub alone: bool,
 }
 
@@ -90,6 +103,7 @@ pub(crate) struct RangeData {
     pub open: Vec<String>,
     pub middle: Vec<String>,
     pub change: bool,
+    pub always: bool,
     pub neighbours: bool,
 }
 

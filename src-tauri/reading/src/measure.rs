@@ -8,6 +8,8 @@ use crate::token::Kind;
 
 /// How far behind a number its verb is looked for.
 const REACH: usize = 30;
+/// How many tokens what is counted may have between a number and "to" in "from 9 people to 16".
+const NOUN: usize = 4;
 
 /// A measure word at a place.
 #[derive(Clone, Copy, Debug)]
@@ -203,6 +205,26 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether what stands behind the number makes it the first of a change: the 9 of "von 9 auf 16".
+    fn is_first_of_change(&self, number: &Found) -> bool {
+        let changes = |sense| match sense {
+            Sense::RangeMiddle(range) => self
+                .lexicon
+                .ranges
+                .get(range)
+                .filter(|range| range.always)
+                .map(|_| ()),
+            _ => None,
+        };
+        (number.after..number.after + NOUN)
+            .take_while(|&at| !self.ends_clause(at))
+            .filter_map(|at| self.find(at, changes))
+            .any(|(end, ())| {
+                self.quantity(end, false)
+                    .is_some_and(|q| q.value.amount().is_some())
+            })
+    }
+
     /// Whether the number is the old one of two: "rose from 9 to 16", "an earlier toll of 9".
     pub fn recalls(&self, number: &Found) -> bool {
         let start = number.tokens.start;
@@ -219,8 +241,8 @@ impl Scan<'_> {
             .lexicon
             .phrases
             .find_before(&self.tokens, start, wanted);
-        from.is_some_and(|(at, ())| self.context_near_before(at, Context::Change))
-            || (start.saturating_sub(4)..start)
-                .any(|at| self.context(at, Context::Recall).is_some())
+        from.is_some_and(|(at, ())| {
+            self.context_near_before(at, Context::Change) || self.is_first_of_change(number)
+        }) || (start.saturating_sub(4)..start).any(|at| self.context(at, Context::Recall).is_some())
     }
 }

@@ -222,6 +222,9 @@ impl Scan<'_> {
             }
             _ => None,
         })?;
+        if style.always {
+            return None;
+        }
         let mark = middle_end == first.end + 1
             && self
                 .token(first.end)

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::compounds::Compounds;
 use crate::sense::Sense;
 use crate::token::{Token, UNKNOWN, tokens};
 
@@ -14,6 +15,8 @@ pub(crate) struct Phrases {
     vocabulary: HashMap<String, u32>,
     steps: HashMap<(u32, u32), u32>,
     senses: Vec<Vec<Sense>>,
+    /// The words of which numbers are made that are written as one word.
+    compounds: Compounds,
 }
 
 impl Phrases {
@@ -46,11 +49,22 @@ impl Phrases {
         .collect()
     }
 
-    /// Cuts a text into tokens that bear this tree's word numbers.
+    /// Makes `part` a part of numbers that are written as one word; it means what the word `means` does.
+    pub fn add_part(&mut self, part: &str, means: &str) {
+        for (part, means) in expand(part).into_iter().zip(expand(means).iter().cycle()) {
+            if let [word] = self.learn(means).as_slice() {
+                self.compounds.add(part, *word);
+            }
+        }
+    }
+
+    /// Cuts a text into tokens that bear this tree's word numbers. A number that is written as one word ("vierundzwanzig")
+    /// is cut into its parts, each a token against the one before it.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        tokens(text, |word| {
+        let words = tokens(text, |word| {
             self.vocabulary.get(word).copied().unwrap_or(UNKNOWN)
-        })
+        });
+        self.compounds.cut(text, words)
     }
 
     /// The phrases that begin at `at`: the token after each, and its meanings; shorter phrases first.

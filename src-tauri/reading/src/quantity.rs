@@ -112,7 +112,7 @@ impl<'t> Scan<'t> {
     pub fn quantity(&self, at: usize, money: bool) -> Option<Quantity> {
         let token = self.token(at)?;
         let found = match token.kind {
-            Kind::Digits => Some(self.digits(at, at, money)),
+            Kind::Digits => Some(self.of_collectives(self.digits(at, at, money))),
             Kind::Mark('-' | '\u{2212}') if self.opens(at) => {
                 self.adjacent(at + 1)
                     .filter(|next| next.kind == Kind::Digits)?;
@@ -124,7 +124,9 @@ impl<'t> Scan<'t> {
                 .vague(at)
                 .or_else(|| self.collective(at))
                 .or_else(|| self.half(at))
+                .or_else(|| self.fractional(at))
                 .or_else(|| self.spelled(at))
+                .map(|quantity| self.of_collectives(quantity))
                 .or_else(|| self.negative(at))
                 .or_else(|| self.lone(at)),
         };
@@ -176,7 +178,7 @@ impl<'t> Scan<'t> {
     }
 
     /// `value` with the scale words behind it ("2.3 million", "5m").
-    fn scaled(&self, value: Amount, end: usize, money: bool) -> Option<(usize, Amount)> {
+    pub fn scaled(&self, value: Amount, end: usize, money: bool) -> Option<(usize, Amount)> {
         let at = self.past_hyphen(end);
         let (mut end, first) = self.scale_at(at, end, money)?;
         let scale = self.lexicon.scales.get(first)?;
@@ -342,95 +344,6 @@ impl<'t> Scan<'t> {
             other => other,
         };
         Quantity { value, ..quantity }
-    }
-
-    /// "dozens", "des dizaines de milliers", "several hundred".
-    fn vague(&self, at: usize) -> Option<Quantity> {
-        let lead = self.is(at, Sense::VagueLead);
-        let word_at = lead.unwrap_or(at);
-        let (mut end, (word, alone)) = self.find(word_at, |sense| match sense {
-            Sense::Vague { word, alone } => Some((word, alone || lead.is_some())),
-            Sense::Scale(scale) if lead.is_some() => {
-                let scale = self
-                    .lexicon
-                    .scales
-                    .get(scale)
-                    .filter(|scale| !scale.suffix)?;
-                Some((scale.vague?, true))
-            }
-            _ => None,
-        })?;
-        let mut scale = Amount::from(1);
-        let of = self.is(end, Sense::Of);
-        let multiplied = of.unwrap_or(end);
-        let power = self.find(multiplied, |sense| match sense {
-            Sense::Scale(scale) => self
-                .lexicon
-                .scales
-                .get(scale)
-                .filter(|scale| scale.value >= 100 && !scale.suffix)
-                .map(|scale| scale.value),
-            _ => None,
-        });
-        match power {
-            Some((after, value)) => (end, scale) = (after, Amount::from(value)),
-            None if alone || of.is_some() => {}
-            None => return None,
-        }
-        Some(Quantity {
-            start: at,
-            end,
-            value: Value::Vague { word, scale },
-        })
-    }
-
-    /// "une trentaine".
-    fn collective(&self, at: usize) -> Option<Quantity> {
-        let after = self.is(at, Sense::Article)?;
-        let (end, value) = self.find(after, |sense| match sense {
-            Sense::Collective(value) => Some(value),
-            _ => None,
-        })?;
-        Some(Quantity {
-            start: at,
-            end,
-            value: Value::Collective(Amount::from(value)),
-        })
-    }
-
-    /// "half a million".
-    fn half(&self, at: usize) -> Option<Quantity> {
-        let after = self.is(at, Sense::HalfBefore)?;
-        let (end, scale) = self.scale_at(self.past_hyphen(after), after, false)?;
-        let scale = self
-            .lexicon
-            .scales
-            .get(scale)
-            .filter(|scale| !scale.suffix)?;
-        let amount = Amount::from_parts(i128::from(scale.value) * 5, 1).ok()?;
-        Some(Quantity {
-            start: at,
-            end,
-            value: Value::Words {
-                amount,
-                coefficient: None,
-                weak: false,
-            },
-        })
-    }
-
-    /// A word that is a number only before what is counted.
-    fn lone(&self, at: usize) -> Option<Quantity> {
-        let (end, value) = self.find(at, |sense| match sense {
-            Sense::Article => Some(Value::Article),
-            Sense::Nought => Some(Value::Nought),
-            _ => None,
-        })?;
-        Some(Quantity {
-            start: at,
-            end,
-            value,
-        })
     }
 }
 

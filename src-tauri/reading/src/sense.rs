@@ -11,10 +11,16 @@ pub(crate) enum Sense {
     Add(usize),
     /// A number word that multiplies; an index into [`crate::lexicon::Lexicon::scales`].
     Scale(usize),
+    /// A number with a fraction in one word ("anderthalb"); an index into [`crate::lexicon::Lexicon::fractional`].
+    Fractional(usize),
     /// "about thirty" in one word ("trentaine").
     Collective(i64),
     /// "dozens"; whether it can stand without "of" or a word before it.
-    Vague { word: VagueWord, alone: bool },
+    Vague {
+        word: VagueWord,
+        scale: i64,
+        alone: bool,
+    },
     /// "several", before a scale or a vague word.
     VagueLead,
     /// "half a", before a scale.

@@ -119,7 +119,23 @@ fn ends_sentence(before: &str, after: &str, lexicon: &Lexicon) -> bool {
         .trim_matches(|c: char| is_opening(c) || is_closing(c))
         .trim_end_matches('.');
     let quoted = bare.len() < ended.len();
-    last != '.' || quoted || !abbreviates(word, after, next, lexicon)
+    let ordinal = !quoted && last == '.' && is_ordinal(bare, word, after, lexicon);
+    !ordinal && (last != '.' || quoted || !abbreviates(word, after, next, lexicon))
+}
+
+/// Whether the point behind the digits `word`, with which `before` ends, makes an ordinal of them: "am 9. Januar",
+/// "der 18. Tag".
+fn is_ordinal(before: &str, word: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let digits = (1..4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    if !lexicon.ordinal_point || !digits {
+        return false;
+    }
+    let leads = before
+        .trim_end_matches('.')
+        .strip_suffix(word)
+        .and_then(|lead| lead.split_whitespace().next_back())
+        .is_some_and(|lead| begins_with(&lead.to_lowercase(), lexicon, &[Context::Definite]));
+    leads || begins_with(after.trim_start(), lexicon, &[Context::Month])
 }
 
 /// Whether the point behind `word` belongs to the word and the sentence goes on.

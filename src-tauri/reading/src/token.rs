@@ -51,12 +51,10 @@ pub(crate) fn tokens(text: &str, mut number: impl FnMut(&str) -> u32) -> Vec<Tok
             }
             Kind::Digits
         } else if first.is_alphabetic() {
-            folded.extend(first.to_lowercase());
+            folded.extend(fold(first));
             while let Some((at, c)) = chars.next_if(|&(_, c)| continues_word(c)) {
                 end = at + c.len_utf8();
-                if !is_invisible(c) {
-                    folded.extend(c.to_lowercase());
-                }
+                folded.extend(fold(c));
             }
             Kind::Word
         } else {
@@ -87,6 +85,11 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     NOUGHTS
         .into_iter()
         .find_map(|nought| u32::from(c).checked_sub(nought).filter(|&value| value < 10))
+}
+
+/// A character of a word as words are compared: in lower case, and nothing of what is not seen.
+pub(crate) fn fold(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().filter(|&c| !is_invisible(c))
 }
 
 fn continues_word(c: char) -> bool {

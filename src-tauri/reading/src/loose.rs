@@ -1,0 +1,149 @@
+//! Numbers that are not put together of number words: vague words, collectives, halves, articles.
+
+use crate::Amount;
+use crate::quantity::{Quantity, Scan, Value};
+use crate::sense::Sense;
+
+impl Scan<'_> {
+    /// "dozens", "des dizaines de milliers", "several hundred".
+    pub fn vague(&self, at: usize) -> Option<Quantity> {
+        let lead = self.is(at, Sense::VagueLead);
+        let word_at = lead.unwrap_or(at);
+        let (mut end, (word, own_scale, alone)) = self.find(word_at, |sense| match sense {
+            Sense::Vague { word, scale, alone } => Some((word, scale, alone || lead.is_some())),
+            Sense::Scale(scale) if lead.is_some() => {
+                let scale = self
+                    .lexicon
+                    .scales
+                    .get(scale)
+                    .filter(|scale| !scale.suffix)?;
+                Some((scale.vague?, 1, true))
+            }
+            _ => None,
+        })?;
+        let mut scale = Amount::from(own_scale);
+        let of = self.is(end, Sense::Of);
+        let multiplied = of.unwrap_or(end);
+        let power = self.find(multiplied, |sense| match sense {
+            Sense::Scale(scale) => self
+                .lexicon
+                .scales
+                .get(scale)
+                .filter(|scale| scale.value >= 100 && !scale.suffix)
+                .map(|scale| scale.value),
+            _ => None,
+        });
+        match power {
+            Some((after, value)) => (end, scale) = (after, Amount::from(value)),
+            None if alone || of.is_some() => {}
+            None => return None,
+        }
+        Some(Quantity {
+            start: at,
+            end,
+            value: Value::Vague { word, scale },
+        })
+    }
+
+    /// "une trentaine".
+    pub fn collective(&self, at: usize) -> Option<Quantity> {
+        let after = self.is(at, Sense::Article)?;
+        let (end, value) = self.find(after, |sense| match sense {
+            Sense::Collective(value) => Some(value),
+            _ => None,
+        })?;
+        Some(Quantity {
+            start: at,
+            end,
+            value: Value::Collective(Amount::from(value)),
+        })
+    }
+
+    /// "zwei Dutzend", "tres decenas": so many of what is about a number itself.
+    pub fn of_collectives(&self, quantity: Quantity) -> Quantity {
+        let few = quantity
+            .value
+            .amount()
+            .filter(|amount| *amount > Amount::from(1) && *amount < Amount::from(100));
+        let of = self.find(quantity.end, |sense| match sense {
+            Sense::Collective(value) => Some(value),
+            _ => None,
+        });
+        let found = few.zip(of).and_then(|(few, (end, value))| {
+            let amount = few.checked_mul(Amount::from(value))?;
+            Some(Quantity {
+                start: quantity.start,
+                end,
+                value: Value::Collective(amount),
+            })
+        });
+        found.unwrap_or(quantity)
+    }
+
+    /// "anderthalb", "anderthalb Millionen".
+    pub fn fractional(&self, at: usize) -> Option<Quantity> {
+        let (end, index) = self.find(at, |sense| match sense {
+            Sense::Fractional(index) => Some(index),
+            _ => None,
+        })?;
+        let value = *self.lexicon.fractional.get(index)?;
+        let scaled = self.scaled(value, end, false);
+        let (end, amount) = scaled.unwrap_or((end, value));
+        Some(Quantity {
+            start: at,
+            end,
+            value: Value::Words {
+                amount,
+                coefficient: scaled.map(|_| value),
+                weak: false,
+            },
+        })
+    }
+
+    /// "half a million", "medio centenar".
+    pub fn half(&self, at: usize) -> Option<Quantity> {
+        let after = self.is(at, Sense::HalfBefore)?;
+        let collective = self.find(after, |sense| match sense {
+            Sense::Collective(value) => Some(value),
+            _ => None,
+        });
+        if let Some((end, value)) = collective {
+            let amount = Amount::from_parts(i128::from(value) * 5, 1).ok()?;
+            return Some(Quantity {
+                start: at,
+                end,
+                value: Value::Collective(amount),
+            });
+        }
+        let (end, scale) = self.scale_at(self.past_hyphen(after), after, false)?;
+        let scale = self
+            .lexicon
+            .scales
+            .get(scale)
+            .filter(|scale| !scale.suffix)?;
+        let amount = Amount::from_parts(i128::from(scale.value) * 5, 1).ok()?;
+        Some(Quantity {
+            start: at,
+            end,
+            value: Value::Words {
+                amount,
+                coefficient: None,
+                weak: false,
+            },
+        })
+    }
+
+    /// A word that is a number only before what is counted.
+    pub fn lone(&self, at: usize) -> Option<Quantity> {
+        let (end, value) = self.find(at, |sense| match sense {
+            Sense::Article => Some(Value::Article),
+            Sense::Nought => Some(Value::Nought),
+            _ => None,
+        })?;
+        Some(Quantity {
+            start: at,
+            end,
+            value,
+        })
+    }
+}

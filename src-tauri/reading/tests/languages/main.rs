@@ -1,0 +1,73 @@
+//! What each language promises: numbers with their bounds, what is counted and what happened, and what is no figure.
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::panic)]
+
+mod german;
+
+use onrecord_reading::{Amount, Hints, NumberReading, Reader};
+
+/// "qualifier low..high", with the unit where it is no count.
+fn reading(reading: &NumberReading) -> String {
+    let end = |amount: Option<Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+    let vague = if reading.vague { " vague" } else { "" };
+    let unit = match (reading.unit.as_str(), &reading.unit_code) {
+        ("count", _) => String::new(),
+        (unit, Some(code)) => format!(" {unit}:{code}"),
+        (unit, None) => format!(" {unit}"),
+    };
+    format!(
+        "{} {}..{}{vague}{unit}",
+        reading.qualifier,
+        end(reading.low),
+        end(reading.high)
+    )
+}
+
+/// The measure with its severity, the group, and the counting and basis where the text says so.
+fn hints(hints: &Hints) -> String {
+    let recalled = hints.recalls.then(|| "recalls".to_owned());
+    [
+        &hints.measure,
+        &hints.severity,
+        &hints.group,
+        &hints.counting,
+        &hints.basis,
+        &recalled,
+    ]
+    .into_iter()
+    .flatten()
+    .cloned()
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
+/// Checks the words of figures by themselves.
+fn check_figures(language: &str, cases: &[(&str, &str)]) {
+    let reader = Reader::for_language(language);
+    for (text, expected) in cases {
+        let found = reader
+            .read_figure(text)
+            .unwrap_or_else(|| panic!("no number in {text}"));
+        assert_eq!(reading(&found), *expected, "{text}");
+        assert_eq!(&text[found.span], *text);
+    }
+}
+
+/// Checks every figure of texts, as "words = hints".
+fn check_texts(language: &str, cases: &[(&str, &[&str])]) {
+    let reader = Reader::for_language(language);
+    for (text, expected) in cases {
+        let found: Vec<String> = reader
+            .figures(text)
+            .iter()
+            .map(|(reading, of)| format!("{} = {}", &text[reading.span.clone()], hints(of)))
+            .collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
+/// Checks that none of the numbers of the texts counts anything.
+fn check_nothing(language: &str, texts: &[&str]) {
+    for text in texts {
+        check_texts(language, &[(text, &[])]);
+    }
+}
