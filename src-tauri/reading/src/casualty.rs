@@ -12,7 +12,7 @@ impl Scan<'_> {
         if amount == Amount::ZERO || self.is(quantity.start, Sense::Article).is_some() {
             return self.counts_casualty(quantity, qualified);
         }
-        if self.leads(quantity.start).is_some() {
+        if self.leads(quantity.start).is_some() || self.own_noun(quantity).is_some() {
             return true;
         }
         let before = self

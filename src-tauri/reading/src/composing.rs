@@ -267,11 +267,11 @@ impl<'l> Composing<'l> {
                 {
                     Some(group.checked_mul(value)?)
                 }
-                None if bare => Some(value),
+                None if bare => Some(value.checked_mul(i128::from(scale.times))?),
                 _ => return None,
             };
         } else {
-            if joined && self.group.is_none() {
+            if joined && self.group.is_none() && !bare {
                 return None;
             }
             let mut gathered = self.group.take();
@@ -288,7 +288,7 @@ impl<'l> Composing<'l> {
             let gathered = match gathered {
                 Some(0) => return None,
                 Some(gathered) => gathered,
-                None if bare => 1,
+                None if bare => i128::from(scale.times),
                 None => return None,
             };
             self.parts.push((gathered.checked_mul(value)?, value));

@@ -40,6 +40,9 @@ impl Scan<'_> {
         qualifier: Option<Qualifier>,
     ) -> bool {
         let (start, end) = (quantity.start, quantity.end);
+        if self.is(start, Sense::Dual).is_some() {
+            return false;
+        }
         if (self.context_before(start, Context::Label).is_some() && !self.is_counted(end))
             || self
                 .context_before(qualified_from, Context::AgeBefore)
@@ -138,7 +141,9 @@ impl Scan<'_> {
             && let Some(token) = self.token(before)
         {
             let names = match token.kind {
-                Kind::Word => !self.is_currency(before),
+                Kind::Word => {
+                    !self.is_currency(before) && !self.lexicon.phrases.is_clitic(token.word)
+                }
                 Kind::Digits => true,
                 Kind::Mark('-' | '/' | '.' | ':' | '_' | '@' | '\\' | '&' | '=') => {
                     self.adjacent(before).is_some()

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
 use crate::phrases::{Phrases, expand};
 use crate::sense::{MeasureForm, Sense};
+use crate::spelling::{Spelling, with_endings};
 use crate::{Amount, VagueWord};
 
 // `LANGUAGES`, which the build script lists.
@@ -50,6 +51,8 @@ pub(crate) struct Adding {
     pub fused: Takes,
     /// Whether the word alone is too often something else ("one", "neuf") to count without a noun behind it.
     pub weak: bool,
+    /// Whether it may stand behind the noun that it counts ("شخص واحد").
+    pub behind: bool,
 }
 
 /// A number word that multiplies what stands before it.
@@ -62,6 +65,8 @@ pub(crate) struct Scale {
     pub joined: Takes,
     /// Whether it can stand without a number or an article before it.
     pub bare: bool,
+    /// How many of it the word alone means: two of "ألفين".
+    pub times: i64,
     /// Whether it is written against digits, and only there ("k", "bn").
     pub suffix: bool,
     /// Whether it counts only beside a currency ("m").
@@ -105,6 +110,8 @@ pub(crate) struct MeasureWord {
 pub(crate) struct Lexicon {
     pub language: String,
     pub phrases: Phrases,
+    /// Whether the language has an article that can mean one.
+    pub has_articles: bool,
     pub adding: Vec<Adding>,
     pub scales: Vec<Scale>,
     /// Numbers with a fraction that have a word of their own.
@@ -178,7 +185,11 @@ fn load(language: &str) -> Lexicon {
 pub(crate) fn parse(files: &[&str]) -> Result<Lexicon, String> {
     let mut lexicon = Lexicon::default();
     for file in files {
-        let data: Data = toml::from_str(file).map_err(|error| error.to_string())?;
+        let read = |file: &str| toml::from_str::<Data>(file).map_err(|error| error.to_string());
+        let mut data = read(file)?;
+        if !data.endings.is_empty() {
+            data = read(&with_endings(file, &data.endings))?;
+        }
         lexicon.add(data)?;
     }
     Ok(lexicon)
@@ -192,6 +203,12 @@ impl Lexicon {
         if let Some(language) = data.language {
             self.language = language;
         }
+        let spelling = &data.spelling;
+        self.phrases.spell(
+            Spelling::new(&spelling.letters, &spelling.clitics, &spelling.idle),
+            &spelling.clitics,
+        );
+        self.has_articles |= !data.articles.is_empty();
         self.parents.extend(data.parents);
         for (list, words) in [
             (&mut self.abbreviations, &data.abbreviations),
@@ -207,6 +224,7 @@ impl Lexicon {
         for (words, sense) in [
             (&data.articles, Sense::Article),
             (&data.nought, Sense::Nought),
+            (&data.duals, Sense::Dual),
             (&data.joiners, Sense::Joiner),
             (&data.of, Sense::Of),
             (&data.negative, Sense::Negative),
@@ -331,6 +349,7 @@ impl Lexicon {
                     joined: joined.clone(),
                     fused: fused.clone(),
                     weak: series.weak,
+                    behind: series.behind,
                 };
                 let index = push(&mut self.adding, entry);
                 self.phrases.add(&[word], Sense::Add(index));
@@ -343,6 +362,7 @@ impl Lexicon {
                 takes: Takes::parse(&scale.takes)?,
                 joined: Takes::parse(&scale.joined)?,
                 bare: scale.bare,
+                times: scale.times,
                 suffix: scale.suffix,
                 money: scale.money,
                 vague: scale.vague,

@@ -12,8 +12,11 @@ use crate::{Qualifier, VagueWord};
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Data {
     pub language: Option<String>,
+    pub endings: HashMap<String, String>,
+    pub spelling: SpellingData,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
+    pub duals: Vec<String>,
     pub joiners: Vec<String>,
     pub of: Vec<String>,
     pub negative: Vec<String>,
@@ -45,12 +48,21 @@ pub(crate) struct Data {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+pub(crate) struct SpellingData {
+    pub letters: HashMap<String, String>,
+    pub clitics: Vec<String>,
+    pub idle: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct AddingData {
     pub words: HashMap<String, i64>,
     pub takes: Vec<String>,
     pub joined: Vec<String>,
     pub fused: Vec<String>,
     pub weak: bool,
+    pub behind: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -74,11 +86,18 @@ pub(crate) struct ScaleData {
     pub joined: Vec<String>,
     #[serde(default)]
     pub bare: bool,
+    #[serde(default = "once")]
+    pub times: i64,
     #[serde(default)]
     pub suffix: bool,
     #[serde(default)]
     pub money: bool,
     pub vague: Option<VagueWord>,
+}
+
+/// A scale word alone is one of what it means, if the file does not say otherwise.
+fn once() -> i64 {
+    1
 }
 
 #[derive(Debug, Deserialize)]

@@ -20,10 +20,12 @@ mod noun;
 mod numbers;
 mod phrases;
 mod qualifier;
+mod qualifying;
 mod quantity;
 mod reader;
 mod sense;
 mod sentences;
+mod spelling;
 mod token;
 
 pub use amount::{Amount, AmountError, MAX_DIGITS};

@@ -1,8 +1,8 @@
-//! Numbers that are not put together of number words: vague words, collectives, halves, articles.
+//! Numbers that are not put together of number words: vague words, collectives, halves, articles, nouns that mean two.
 
 use crate::Amount;
 use crate::quantity::{Quantity, Scan, Value};
-use crate::sense::Sense;
+use crate::sense::{MeasureForm, Sense};
 
 impl Scan<'_> {
     /// "dozens", "des dizaines de milliers", "several hundred".
@@ -45,9 +45,13 @@ impl Scan<'_> {
         })
     }
 
-    /// "une trentaine".
+    /// "une trentaine"; in a language without articles the word alone.
     pub fn collective(&self, at: usize) -> Option<Quantity> {
-        let after = self.is(at, Sense::Article)?;
+        let after = match self.is(at, Sense::Article) {
+            Some(after) => after,
+            None if self.lexicon.has_articles => return None,
+            None => at,
+        };
         let (end, value) = self.find(after, |sense| match sense {
             Sense::Collective(value) => Some(value),
             _ => None,
@@ -131,6 +135,53 @@ impl Scan<'_> {
                 weak: false,
             },
         })
+    }
+
+    /// A noun that means two, with the "two" that may stand behind it.
+    pub fn dual(&self, at: usize) -> Option<Quantity> {
+        let two = Amount::from(2);
+        let noun = self.is(at, Sense::Dual)?;
+        let end = self
+            .spelled(noun)
+            .filter(|said| said.value.amount() == Some(two))
+            .map_or(noun, |said| said.end);
+        Some(Quantity {
+            start: at,
+            end,
+            value: Value::Words {
+                amount: two,
+                coefficient: None,
+                weak: false,
+            },
+        })
+    }
+
+    /// Where the noun begins that a number counts and that does not stand behind it: the number is that noun itself, or
+    /// stands behind it.
+    pub fn own_noun(&self, quantity: &Quantity) -> Option<usize> {
+        if self.is(quantity.start, Sense::Dual).is_some() {
+            return Some(quantity.start);
+        }
+        let (end, _) = self.find(quantity.start, |sense| match sense {
+            Sense::Add(word) => self.lexicon.adding.get(word).filter(|word| word.behind),
+            _ => None,
+        })?;
+        let counted = |sense| {
+            matches!(
+                sense,
+                Sense::Group(_)
+                    | Sense::Measure {
+                        form: MeasureForm::Noun,
+                        ..
+                    }
+            )
+            .then_some(())
+        };
+        let (noun, ()) = self
+            .lexicon
+            .phrases
+            .find_before(&self.tokens, quantity.start, counted)?;
+        (end == quantity.end).then_some(noun)
     }
 
     /// A word that is a number only before what is counted.

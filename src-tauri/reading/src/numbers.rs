@@ -99,6 +99,9 @@ impl Scan<'_> {
             qualifier = qualifier.or(Some(next));
             core_at = end;
         }
+        if qualifier == Some(Qualifier::UpTo) && self.is_goal(at, core_at) {
+            return (core_at, None);
+        }
         let (number_at, money) = self.currency_before(core_at);
         let Some(core) = self.core(number_at, core_at, money.is_some()) else {
             return (at + 1, None);
@@ -129,6 +132,11 @@ impl Scan<'_> {
             number_at
         };
         let (after, unit, code) = self.unit_of(span_end, money);
+        // A noun that does not stand behind its number is looked for from where it begins.
+        let after = match &core {
+            Core::One(quantity) => self.own_noun(quantity).unwrap_or(after),
+            Core::Two(..) => after,
+        };
         let Some(reading) = self.reading(&core, qualifier, start..span_end, unit, code) else {
             return (end, None);
         };
@@ -140,31 +148,6 @@ impl Scan<'_> {
                 reading,
             }),
         )
-    }
-
-    fn before(&self, at: usize) -> Option<(usize, Qualifier)> {
-        self.find(at, |sense| match sense {
-            Sense::Before(qualifier) => Some(qualifier),
-            _ => None,
-        })
-    }
-
-    fn qualifier_after(&self, at: usize) -> Option<(usize, Qualifier)> {
-        let (end, qualifier) = self.find(at, |sense| match sense {
-            Sense::After(qualifier) => Some(qualifier),
-            _ => None,
-        })?;
-        let sign = self
-            .token(at)
-            .is_some_and(|token| matches!(token.kind, Kind::Mark(_)));
-        let written_to_it = !sign
-            || (self.adjacent(at).is_some()
-                && self.adjacent(end).is_none_or(|t| t.kind != Kind::Digits));
-        // "18 at least 30" would qualify what follows.
-        let free = self
-            .token(end)
-            .is_none_or(|token| token.kind != Kind::Digits);
-        (written_to_it && free).then_some((end, qualifier))
     }
 
     fn currency_before(&self, at: usize) -> (usize, Option<usize>) {

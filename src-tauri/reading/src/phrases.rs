@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::compounds::Compounds;
 use crate::sense::Sense;
+use crate::spelling::Spelling;
 use crate::token::{Token, UNKNOWN, tokens};
 
 /// The most tokens that a phrase may have.
@@ -17,6 +18,9 @@ pub(crate) struct Phrases {
     senses: Vec<Vec<Sense>>,
     /// The words of which numbers are made that are written as one word.
     compounds: Compounds,
+    spelling: Spelling,
+    /// The numbers of the words that are written against the next one.
+    clitics: Vec<u32>,
 }
 
 impl Phrases {
@@ -38,11 +42,22 @@ impl Phrases {
         }
     }
 
+    /// Reads words as `spelling` says; it must be known before the words are.
+    pub fn spell(&mut self, spelling: Spelling, clitics: &[String]) {
+        self.spelling = spelling;
+        self.clitics = clitics.iter().flat_map(|word| self.learn(word)).collect();
+    }
+
+    /// Whether the word of that number is written against the next one.
+    pub fn is_clitic(&self, word: u32) -> bool {
+        self.clitics.contains(&word)
+    }
+
     fn learn(&mut self, phrase: &str) -> Vec<u32> {
-        let vocabulary = &mut self.vocabulary;
+        let (vocabulary, spelling) = (&mut self.vocabulary, &self.spelling);
         tokens(phrase, |word| {
             let next = u32::try_from(vocabulary.len() + 1).unwrap_or(UNKNOWN);
-            *vocabulary.entry(word.to_owned()).or_insert(next)
+            *vocabulary.entry(spelling.plain(word)).or_insert(next)
         })
         .iter()
         .map(|token| token.word)
@@ -59,12 +74,20 @@ impl Phrases {
     }
 
     /// Cuts a text into tokens that bear this tree's word numbers. A number that is written as one word ("vierundzwanzig")
-    /// is cut into its parts, each a token against the one before it.
+    /// is cut into its parts, and small words that are written against a known one are cut off it; each is a token
+    /// against the one before it.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let words = tokens(text, |word| {
-            self.vocabulary.get(word).copied().unwrap_or(UNKNOWN)
-        });
-        self.compounds.cut(text, words)
+        let words = tokens(text, |word| self.number(&self.spelling.plain(word)));
+        let words = self.compounds.cut(text, words);
+        self.spelling.cut(text, words, |word| self.number(word))
+    }
+
+    /// The number of a word in its plain spelling.
+    fn number(&self, word: &str) -> u32 {
+        let known = |word: &str| self.vocabulary.get(word).copied();
+        known(word)
+            .or_else(|| known(self.spelling.without_idle(word)?))
+            .unwrap_or(UNKNOWN)
     }
 
     /// The phrases that begin at `at`: the token after each, and its meanings; shorter phrases first.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::literal::{Literal, literal};
-use crate::sense::Sense;
+use crate::sense::{Context, Sense};
 use crate::token::{Kind, Token};
 use crate::{Amount, VagueWord};
 
@@ -128,6 +128,7 @@ impl<'t> Scan<'t> {
                 .or_else(|| self.spelled(at))
                 .map(|quantity| self.of_collectives(quantity))
                 .or_else(|| self.negative(at))
+                .or_else(|| self.dual(at))
                 .or_else(|| self.lone(at)),
         };
         found.filter(|quantity| quantity.end > at)
@@ -139,7 +140,10 @@ impl<'t> Scan<'t> {
     }
 
     fn digits(&self, at: usize, start: usize, money: bool) -> Quantity {
-        let (end, literal) = literal(self.text, &self.tokens, at);
+        let (mut end, literal) = literal(self.text, &self.tokens, at);
+        if let Some(after) = self.number_suffix(end) {
+            end = after;
+        }
         let Literal::Number {
             value,
             grouped,
@@ -175,6 +179,13 @@ impl<'t> Scan<'t> {
                 }
             }
         }
+    }
+
+    /// Where the ending of a number word stops that is written behind the digits: "5-ти".
+    fn number_suffix(&self, end: usize) -> Option<usize> {
+        let at = self.past_hyphen(end);
+        self.is(at, Sense::Context(Context::NumberSuffix))
+            .filter(|_| at > end)
     }
 
     /// `value` with the scale words behind it ("2.3 million", "5m").

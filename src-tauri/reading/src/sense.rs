@@ -31,6 +31,8 @@ pub(crate) enum Sense {
     Article,
     /// "no": nought, before a casualty.
     Nought,
+    /// A noun that says by its form that it means two ("قتيلان").
+    Dual,
     /// "and" inside a number.
     Joiner,
     /// "of" inside a number ("tens of thousands") and before what is counted.
@@ -105,6 +107,8 @@ pub(crate) enum Context {
     Function,
     /// What ends a digit ordinal: "st", "ème".
     OrdinalSuffix,
+    /// What is written against digits behind a hyphen and belongs to the number: "5-ти".
+    NumberSuffix,
     /// "the", "this": "the one" is no number.
     Definite,
     /// "last", between a number and its "hours".

@@ -102,17 +102,20 @@ fn is_mark_on_letter(c: char) -> bool {
 }
 
 /// Characters that are written but not seen: joiners, soft hyphens, marks of direction.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// One form for each kind of apostrophe, hyphen and minus sign.
+/// One form for each kind of apostrophe, hyphen and minus sign, and for the marks of the Arabic script.
 fn plain_mark(c: char) -> char {
     match c {
         '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{FF07}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
         '\u{2012}' => '\u{2013}',
         '\u{FF05}' | '\u{66A}' => '%',
+        '\u{60C}' => ',',
+        '\u{61B}' => ';',
+        '\u{61F}' => '?',
         _ => c,
     }
 }

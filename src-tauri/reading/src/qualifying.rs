@@ -1,0 +1,49 @@
+//! Qualifiers before and behind numbers.
+
+use crate::Qualifier;
+use crate::quantity::Scan;
+use crate::sense::{Context, Sense};
+use crate::token::Kind;
+
+impl Scan<'_> {
+    /// The qualifier in front that begins at `at`, and where it ends.
+    pub fn before(&self, at: usize) -> Option<(usize, Qualifier)> {
+        self.find(at, |sense| match sense {
+            Sense::Before(qualifier) => Some(qualifier),
+            _ => None,
+        })
+    }
+
+    /// Whether "up to" is but the "to" of a change: "выросло до 50".
+    pub fn is_goal(&self, at: usize, end: usize) -> bool {
+        let (after, ()) = self
+            .find(at, |sense| match sense {
+                Sense::RangeMiddle(range) => {
+                    let range = self.lexicon.ranges.get(range)?;
+                    range.change.then_some(())
+                }
+                _ => None,
+            })
+            .unwrap_or((at, ()));
+        after == end && self.context_near_before(at, Context::Change)
+    }
+
+    /// The qualifier behind a number that ends at `at`, and where it ends.
+    pub fn qualifier_after(&self, at: usize) -> Option<(usize, Qualifier)> {
+        let (end, qualifier) = self.find(at, |sense| match sense {
+            Sense::After(qualifier) => Some(qualifier),
+            _ => None,
+        })?;
+        let sign = self
+            .token(at)
+            .is_some_and(|token| matches!(token.kind, Kind::Mark(_)));
+        let written_to_it = !sign
+            || (self.adjacent(at).is_some()
+                && self.adjacent(end).is_none_or(|t| t.kind != Kind::Digits));
+        // "18 at least 30" would qualify what follows.
+        let free = self
+            .token(end)
+            .is_none_or(|token| token.kind != Kind::Digits);
+        (written_to_it && free).then_some((end, qualifier))
+    }
+}

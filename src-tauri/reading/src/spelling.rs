@@ -1,0 +1,202 @@
+//! How the words of a language vary in writing: letters that stand for each other, marks that may be left out, and
+//! small words that are written against the next one.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::token::{Kind, Token, UNKNOWN, is_invisible};
+
+/// How many small words may stand in one piece before a word ("وبال…": and, with, the).
+const MOST_CLITICS: usize = 3;
+
+/// How a lexicon's words may be written.
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    /// Letters by the letter that they are read as; nothing where they are passed over.
+    letters: HashMap<char, Option<char>>,
+    /// Small words that are written against the next word and are words of their own.
+    clitics: Vec<String>,
+    /// Beginnings of words that change nothing of what the word means ("ال").
+    idle: Vec<String>,
+}
+
+impl Spelling {
+    /// The spelling of a lexicon: of `letters` each key holds letters that are read as the value's one letter, or
+    /// passed over where the value is empty.
+    pub fn new(letters: &HashMap<String, String>, clitics: &[String], idle: &[String]) -> Spelling {
+        let letters = letters
+            .iter()
+            .flat_map(|(from, to)| from.chars().map(|c| (c, to.chars().next())))
+            .collect();
+        Spelling {
+            letters,
+            clitics: clitics.to_vec(),
+            idle: idle.to_vec(),
+        }
+    }
+
+    /// A word in lower case as it is looked up.
+    pub fn plain(&self, word: &str) -> String {
+        word.chars().filter_map(|c| self.letter(c)).collect()
+    }
+
+    fn letter(&self, c: char) -> Option<char> {
+        self.letters.get(&c).map_or(Some(c), |&read| read)
+    }
+
+    /// The word without a beginning that changes nothing, if it has one.
+    pub fn without_idle<'w>(&self, word: &'w str) -> Option<&'w str> {
+        self.idle
+            .iter()
+            .find_map(|idle| word.strip_prefix(idle.as_str()))
+            .filter(|rest| !rest.is_empty())
+    }
+
+    /// Cuts small words off the words that no lexicon entry knows: "والجرحى" is "و" and "الجرحى".
+    pub fn cut(&self, text: &str, tokens: Vec<Token>, known: impl Fn(&str) -> u32) -> Vec<Token> {
+        if self.clitics.is_empty() {
+            return tokens;
+        }
+        let mut found = Vec::with_capacity(tokens.len() + tokens.len() / 4);
+        for token in tokens {
+            let pieces = match token.kind {
+                Kind::Word if token.word == UNKNOWN => self.pieces(text, token.span(), &known),
+                _ => None,
+            };
+            match pieces {
+                Some(pieces) => found.extend(pieces.into_iter().map(|(span, word)| Token {
+                    start: span.start,
+                    end: span.end,
+                    word,
+                    ..token
+                })),
+                None => found.push(token),
+            }
+        }
+        found
+    }
+
+    /// The small words at the head of a word and what is left of it, each with its number; nothing where what is left
+    /// is unknown.
+    fn pieces(
+        &self,
+        text: &str,
+        span: Range<usize>,
+        known: &impl Fn(&str) -> u32,
+    ) -> Option<Vec<(Range<usize>, u32)>> {
+        // The letters that are looked up, each with the place where it is written.
+        let written: Vec<(usize, char)> = text
+            .get(span.clone())?
+            .char_indices()
+            .filter(|&(_, c)| !is_invisible(c))
+            .flat_map(|(at, c)| c.to_lowercase().map(move |c| (at, c)))
+            .filter_map(|(at, c)| Some((span.start + at, self.letter(c)?)))
+            .collect();
+        let plain: String = written.iter().map(|&(_, c)| c).collect();
+        let lengths = self.heads(&plain, MOST_CLITICS, known)?;
+        let mut found = Vec::new();
+        let (mut rest, mut start, mut letters) = (plain.as_str(), span.start, 0);
+        for length in lengths {
+            let (head, tail) = rest.split_at_checked(length)?;
+            letters += head.chars().count();
+            let end = written.get(letters)?.0;
+            found.push((start..end, known(head)));
+            (rest, start) = (tail, end);
+        }
+        found.push((start..span.end, known(rest)));
+        Some(found)
+    }
+
+    /// The lengths of the small words that leave a known word behind them.
+    fn heads(&self, word: &str, most: usize, known: &impl Fn(&str) -> u32) -> Option<Vec<usize>> {
+        self.clitics.iter().find_map(|clitic| {
+            let rest = word
+                .strip_prefix(clitic.as_str())
+                .filter(|rest| !rest.is_empty())?;
+            if known(rest) != UNKNOWN {
+                return Some(vec![clitic.len()]);
+            }
+            let more = most.checked_sub(1).filter(|&more| more > 0)?;
+            let mut lengths = self.heads(rest, more, known)?;
+            lengths.insert(0, clitic.len());
+            Some(lengths)
+        })
+    }
+}
+
+/// Writes out the endings that a lexicon file gives a name to: `{=ый}` in a word stands for all that the table
+/// `[endings]` lists under "ый".
+pub(crate) fn with_endings(file: &str, endings: &HashMap<String, String>) -> String {
+    endings.iter().fold(file.to_owned(), |file, (name, list)| {
+        file.replace(&format!("{{={name}}}"), &format!("{{{list}}}"))
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+mod tests {
+    use super::*;
+    use crate::token::tokens;
+
+    fn arabic() -> Spelling {
+        let letters = [
+            ("أإآٱ", "ا"),
+            ("ى", "ي"),
+            ("ة", "ه"),
+            ("\u{640}\u{64F}\u{64E}", ""),
+        ];
+        let owned = |words: &[&str]| {
+            words
+                .iter()
+                .map(|&word| word.to_owned())
+                .collect::<Vec<_>>()
+        };
+        Spelling::new(
+            &letters
+                .map(|(from, to)| (from.to_owned(), to.to_owned()))
+                .into(),
+            &owned(&["و", "ب", "لل", "ل"]),
+            &owned(&["ال"]),
+        )
+    }
+
+    #[test]
+    fn letters_that_stand_for_each_other_are_one() {
+        assert_eq!(arabic().plain("إصابــة"), "اصابه");
+        assert_eq!(arabic().plain("قُتلى"), "قتلي");
+    }
+
+    #[test]
+    fn small_words_are_cut_off_known_words_only() {
+        let spelling = arabic();
+        let known = |word: &str| {
+            let bare = spelling.without_idle(word).unwrap_or(word);
+            u32::from(["قتيل", "اكثر", "و", "ب", "ل", "لل"].contains(&bare))
+        };
+        let text = "وقُتيل وبأكثر للقتيل والقتيل وبـ13 وردة";
+        let words = tokens(text, |word| known(&spelling.plain(word)));
+        let found: Vec<&str> = spelling
+            .cut(text, words, known)
+            .iter()
+            .map(|token| &text[token.span()])
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "و",
+                "قُتيل",
+                "و",
+                "ب",
+                "أكثر",
+                "لل",
+                "قتيل",
+                "و",
+                "القتيل",
+                "و",
+                "بـ",
+                "13",
+                "وردة"
+            ]
+        );
+    }
+}
