@@ -71,7 +71,9 @@ impl Scan<'_> {
             } => !self.counts_weakly(quantity, *amount, qualifier.is_some()),
             Value::Words { .. } => self.is_date(start, end, Amount::ZERO),
             Value::Article => !self.counts_casualty(quantity, qualifier.is_some()),
-            Value::Nought => !self.counts_casualty(quantity, false),
+            Value::Nought => {
+                !self.counts_casualty(quantity, false) && self.own_noun(quantity).is_none()
+            }
             Value::Collective(_) | Value::Vague { .. } => false,
         }
     }
@@ -123,13 +125,14 @@ impl Scan<'_> {
         slash || self.makes_fraction(quantity.end, matches!(quantity.value, Value::Words { .. }))
     }
 
-    /// "two thirds", "twenty-first", "vingt et unième"; not "18 first responders".
+    /// "two thirds", "twenty-first", "vingt et unième", "5-й"; not "18 first responders".
     fn makes_fraction(&self, end: usize, spelled: bool) -> bool {
         let mut at = self.past_hyphen(end);
         if let Some(joined) = self.is(at, Sense::Joiner).filter(|_| spelled) {
             at = self.past_hyphen(joined);
         }
-        self.context(at, Context::Fraction).is_some() && !self.is_counted(at)
+        let ordinal = at > end && self.context(at, Context::OrdinalSuffix).is_some();
+        ordinal || (self.context(at, Context::Fraction).is_some() && !self.is_counted(at))
     }
 
     /// Digits written against letters or other digits: "A320", "Covid-19", "18th", "10:30", "3/4".

@@ -156,26 +156,30 @@ impl Scan<'_> {
         })
     }
 
-    /// Where the noun begins that a number counts and that does not stand behind it: the number is that noun itself, or
-    /// stands behind it.
+    /// Where the noun begins that a number counts and that does not stand behind it: the number is that noun itself ("قتيلان"), or
+    /// stands behind it ("شخص واحد", "пострадавших нет").
     pub fn own_noun(&self, quantity: &Quantity) -> Option<usize> {
         if self.is(quantity.start, Sense::Dual).is_some() {
             return Some(quantity.start);
         }
-        let (end, _) = self.find(quantity.start, |sense| match sense {
-            Sense::Add(word) => self.lexicon.adding.get(word).filter(|word| word.behind),
+        let (end, nought) = self.find(quantity.start, |sense| match sense {
+            Sense::Add(word) => {
+                let word = self.lexicon.adding.get(word)?;
+                word.behind.then_some(false)
+            }
+            Sense::Nought => Some(true),
             _ => None,
         })?;
         let counted = |sense| {
             matches!(
                 sense,
-                Sense::Group(_)
-                    | Sense::Measure {
-                        form: MeasureForm::Noun,
-                        ..
-                    }
+                Sense::Measure {
+                    form: MeasureForm::Noun,
+                    ..
+                }
             )
             .then_some(())
+            .or(matches!(sense, Sense::Group(_) if !nought).then_some(()))
         };
         let (noun, ()) = self
             .lexicon

@@ -14,7 +14,7 @@ impl Scan<'_> {
         })
     }
 
-    /// Whether "up to" is but the "to" of a change: "выросло до 50".
+    /// Whether "up to" is but the "to" of a change: "выросло до 50". Of several words it says more than that.
     pub fn is_goal(&self, at: usize, end: usize) -> bool {
         let (after, ()) = self
             .find(at, |sense| match sense {
@@ -25,7 +25,7 @@ impl Scan<'_> {
                 _ => None,
             })
             .unwrap_or((at, ()));
-        after == end && self.context_near_before(at, Context::Change)
+        after == end && end == at + 1 && self.context_near_before(at, Context::Change)
     }
 
     /// The qualifier behind a number that ends at `at`, and where it ends.

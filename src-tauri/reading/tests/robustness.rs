@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
 use proptest::prelude::*;
 
-const LANGUAGES: [&str; 3] = ["en", "fr", "xx"];
+const LANGUAGES: [&str; 4] = ["en", "fr", "ru", "xx"];
 
 fn lies_in(text: &str, span: &Range<usize>) -> bool {
     span.start < span.end && text.get(span.clone()).is_some()
