@@ -63,6 +63,7 @@ impl Scan<'_> {
                     || self.is_date(start, end, *amount)
                     || self.is_age(start, end, *amount, *plain)
                     || self.is_address(end)
+                    || self.is_clock_time(start, end, *amount)
                     || (*plain && self.numbers_an_item(start, end))
                     || (*plain && self.is_year(quantity, qualified_from, qualifier))
             }
@@ -178,28 +179,6 @@ impl Scan<'_> {
             Kind::Mark('º' | 'ª') => true,
             Kind::Mark(_) => false,
         }
-    }
-
-    /// "am 9. Januar", "der 18. Tag", "die 3. Armee", in languages that write ordinals with a point.
-    fn is_ordinal(&self, start: usize, end: usize) -> bool {
-        let point = self.past_ordinal_point(end);
-        if point == end || self.adjacent(point).is_some() {
-            return false;
-        }
-        let goes_on = self
-            .token(point)
-            .is_some_and(|next| next.kind == Kind::Word && !next.capital);
-        goes_on
-            || self.month(point)
-            || (self.context_before(start, Context::Definite).is_some()
-                && self.token(point).is_some())
-    }
-
-    /// The token after the point that makes an ordinal of the digits that end at `end`, else `end`.
-    fn past_ordinal_point(&self, end: usize) -> usize {
-        let pointed =
-            self.lexicon.ordinal_point && self.is_mark(end, '.') && self.adjacent(end).is_some();
-        if pointed { end + 1 } else { end }
     }
 
     fn is_currency(&self, at: usize) -> bool {
@@ -323,7 +302,7 @@ impl Scan<'_> {
         .map(|(end, ())| end)
     }
 
-    fn month(&self, at: usize) -> bool {
+    pub fn month(&self, at: usize) -> bool {
         self.context(at, Context::Month).is_some()
             || (self.context(at, Context::CapitalMonth).is_some() && self.is_capital(at))
     }
@@ -355,8 +334,11 @@ impl Scan<'_> {
             .token(end)
             .is_some_and(|token| token.kind == Kind::Word)
             && self.context(end, Context::Function).is_none();
-        (named && !noun)
-            || (self.context_before(start, Context::DayBefore).is_some() && !self.is_counted(end))
+        let measured = self.unit_at(end).is_some();
+        (named && !noun && !measured)
+            || (self.context_before(start, Context::DayBefore).is_some()
+                && !self.is_counted(end)
+                && !measured)
     }
 
     /// "Ana Sol, 34, said".

@@ -18,6 +18,7 @@ mod names;
 mod names_lexicon;
 mod noun;
 mod numbers;
+mod ordinals;
 mod phrases;
 mod qualifier;
 mod qualifying;

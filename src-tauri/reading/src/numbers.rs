@@ -140,8 +140,9 @@ impl Scan<'_> {
         let Some(reading) = self.reading(&core, qualifier, start..span_end, unit, code) else {
             return (end, None);
         };
+        // What names the unit is no number of its own: "40 por ciento".
         (
-            span_end,
+            after.max(span_end),
             Some(Found {
                 tokens: start..span_end,
                 after,

@@ -87,6 +87,8 @@ pub(crate) enum Context {
     Label,
     /// "aged".
     AgeBefore,
+    /// "alle", "à": what follows may be a clock time.
+    ClockBefore,
     /// "a.m.", "o'clock".
     ClockAfter,
     /// "magnitude".

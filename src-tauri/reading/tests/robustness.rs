@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
 use proptest::prelude::*;
 
-const LANGUAGES: [&str; 4] = ["en", "fr", "ru", "xx"];
+const LANGUAGES: [&str; 8] = ["en", "fr", "de", "es", "it", "pt", "ru", "xx"];
 
 fn lies_in(text: &str, span: &Range<usize>) -> bool {
     span.start < span.end && text.get(span.clone()).is_some()
@@ -108,6 +108,12 @@ fn newsy() -> impl Strategy<Value = String> {
         "dix",
         "January",
         "mai",
+        "vierundzwanzig",
+        "zwei-",
+        "bis",
+        "duecento",
+        "mila",
+        "decenas",
     ]);
     prop::collection::vec(
         (pieces, prop::sample::select(vec!["", " ", "\u{A0}"])),
@@ -162,7 +168,7 @@ proptest! {
 fn time(text: &str) -> Duration {
     let run = || {
         let start = Instant::now();
-        for language in ["en", "fr"] {
+        for language in ["en", "fr", "de"] {
             let reader = Reader::for_language(language);
             let found = reader.numbers(text).len() + reader.figures(text).len();
             assert!(found + sentences(text, language).len() < text.len() + 3);
@@ -192,6 +198,9 @@ fn ten_times_the_text_takes_about_ten_times_as_long() {
         "killed 1 ",
         "un virgule ",
         "cent et ",
+        "zwei",
+        "und",
+        "von 9 auf ",
         "\n",
     ] {
         let (small, large) = (

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::panic)]
 
 mod german;
+mod italian;
+mod portuguese;
+mod spanish;
 
 use onrecord_reading::{Amount, Hints, NumberReading, Reader};
 

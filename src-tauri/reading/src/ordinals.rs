@@ -1,0 +1,48 @@
+//! Ordinals that are written with a point, and clock times that are written like decimals.
+
+use crate::Amount;
+use crate::quantity::Scan;
+use crate::sense::Context;
+use crate::token::Kind;
+
+impl Scan<'_> {
+    /// "am 9. Januar", "der 18. Tag", "die 3. Armee", in languages that write ordinals with a point.
+    pub fn is_ordinal(&self, start: usize, end: usize) -> bool {
+        let point = self.past_ordinal_point(end);
+        if point == end || self.adjacent(point).is_some() {
+            return false;
+        }
+        let goes_on = self
+            .token(point)
+            .is_some_and(|next| next.kind == Kind::Word && !next.capital);
+        goes_on
+            || self.month(point)
+            || (self.context_before(start, Context::Definite).is_some()
+                && self.token(point).is_some())
+    }
+
+    /// The token after the point that makes an ordinal of the digits that end at `end`, else `end`.
+    pub fn past_ordinal_point(&self, end: usize) -> usize {
+        let pointed =
+            self.lexicon.ordinal_point && self.is_mark(end, '.') && self.adjacent(end).is_some();
+        if pointed { end + 1 } else { end }
+    }
+
+    /// "alle 14.30", "a las 14,30": an hour with its minutes, or an hour by itself that counts nothing.
+    pub fn is_clock_time(&self, start: usize, end: usize, amount: Amount) -> bool {
+        if self.context_before(start, Context::ClockBefore).is_none()
+            || amount >= Amount::from(25)
+            || self.unit_at(end).is_some()
+        {
+            return false;
+        }
+        let minutes = end
+            .checked_sub(1)
+            .filter(|&last| last == start + 2)
+            .and_then(|last| self.token(last))
+            .is_some_and(|last| last.span().len() == 2);
+        let alone = end == start + 1 && self.token(end).is_none_or(|next| next.kind != Kind::Word)
+            || self.context(end, Context::Function).is_some();
+        minutes || alone
+    }
+}
