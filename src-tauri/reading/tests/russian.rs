@@ -1,7 +1,7 @@
 //! Russian news as agencies write it: numbers in every case and gender, qualifiers, and what is counted.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use onrecord_reading::{Amount, Reader};
+use onrecord_reading::{Amount, Reader, Stance};
 
 /// The figures of a text, each as "words | qualifier low..high unit | measure severity | group".
 fn figures(text: &str) -> Vec<String> {
@@ -141,7 +141,7 @@ fn what_a_change_rises_to_has_no_qualifier() {
     let recalled: Vec<bool> = Reader::for_language("ru")
         .figures("Число раненых увеличилось с 9 до 16.")
         .iter()
-        .map(|(_, hints)| hints.recalls)
+        .map(|(_, hints)| hints.stance == Stance::Recalls)
         .collect();
     assert_eq!(recalled, [true, false]);
 }
