@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::Amount;
-use crate::entries::Takes;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Takes};
 use crate::quantity::{Quantity, Scan, Value};
 use crate::sense::Sense;
 
@@ -67,7 +66,12 @@ impl Scan<'_> {
         self.with_fraction(at, self.composed(at)?)
     }
 
-    /// A whole number in words.
+    /// A whole number in words, and where it ends.
+    pub fn whole_in_words(&self, at: usize) -> Option<(usize, Amount)> {
+        let state = self.composed(at)?;
+        Some((state.end, state.amount()?))
+    }
+
     fn composed(&self, at: usize) -> Option<Composing<'_>> {
         let mut state = Composing {
             parts: Vec::new(),
@@ -138,6 +142,13 @@ impl Scan<'_> {
                     .filter(|scale| !scale.suffix)?;
                 (end, amount) = (after, amount.checked_mul(Amount::from(scale.value))?);
             }
+        }
+        if let [.., (_, scale)] = state.parts.as_slice()
+            && state.group.is_none()
+            && end == state.end
+            && let Some((after, rest)) = self.joined_rest(end, i64::try_from(*scale).ok()?)
+        {
+            (end, amount) = (after, amount.checked_add(rest)?);
         }
         if let Some((after, decimals)) = self.decimals(end) {
             amount = amount.checked_add(decimals)?;

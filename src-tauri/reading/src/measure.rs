@@ -47,15 +47,17 @@ impl Scan<'_> {
         };
         let open = previous.map_or(0, |previous| previous.after);
         let behind = self.behind(from, next);
-        let leads = self.leads(number.tokens.start);
+        // What is said before a number stands before its noun, where that is not behind it.
+        let start = number.tokens.start.min(number.after);
+        let leads = self.leads(start);
         // "18 killed", "18 people were killed": at once behind the noun, with nothing but its auxiliary between.
         let at_once = behind.filter(|hit| hit.start == from || self.auxiliaries(from, hit.start));
         at_once
             .filter(|hit| leads.is_none() || hit.end != next)
             .or(leads)
-            .or_else(|| self.risen(open, number.tokens.start))
+            .or_else(|| self.risen(open, start))
             .or(behind)
-            .or_else(|| self.before_number(open, number.tokens.start))
+            .or_else(|| self.before_number(open, start))
             .or_else(|| {
                 self.before_number(0, open)
                     .filter(|_| !self.clause_between(open, number.tokens.start))
@@ -70,6 +72,11 @@ impl Scan<'_> {
                 return None;
             }
             if let Some(hit) = self.hit(at, &[MeasureForm::Participle, MeasureForm::Verb]) {
+                // "وأصيب": where the verb comes first, an "and" written against it begins what is said of others.
+                let anew = at.checked_sub(1).filter(|&before| before >= from);
+                if anew.is_some_and(|before| self.joins_what_follows(before)) {
+                    return None;
+                }
                 // "18 soldiers killed 3": what stands against the next number is done by them, not to them.
                 let active = hit.end == limit
                     && limit < self.tokens.len()
@@ -81,6 +88,13 @@ impl Scan<'_> {
             }
         }
         None
+    }
+
+    fn joins_what_follows(&self, at: usize) -> bool {
+        self.is(at, Sense::Joiner).is_some()
+            && self
+                .token(at)
+                .is_some_and(|token| self.lexicon.phrases.is_clitic(token.word))
     }
 
     fn clause_between(&self, from: usize, to: usize) -> bool {

@@ -57,7 +57,9 @@ impl Phrases {
         let (vocabulary, spelling) = (&mut self.vocabulary, &self.spelling);
         tokens(phrase, |word| {
             let next = u32::try_from(vocabulary.len() + 1).unwrap_or(UNKNOWN);
-            *vocabulary.entry(spelling.plain(word)).or_insert(next)
+            *vocabulary
+                .entry(spelling.bare(&spelling.plain(word)).to_owned())
+                .or_insert(next)
         })
         .iter()
         .map(|token| token.word)
@@ -73,12 +75,6 @@ impl Phrases {
         }
     }
 
-    /// Whether a word is part of any phrase.
-    #[cfg(test)]
-    pub fn knows(&self, word: &str) -> bool {
-        self.vocabulary.contains_key(word)
-    }
-
     /// Cuts a text into tokens that bear this tree's word numbers. A number that is written as one word ("vierundzwanzig")
     /// is cut into its parts, and small words that are written against a known one are cut off it; each is a token
     /// against the one before it.
@@ -90,9 +86,10 @@ impl Phrases {
 
     /// The number of a word in its plain spelling.
     fn number(&self, word: &str) -> u32 {
+        let bare = self.spelling.bare(word);
         let known = |word: &str| self.vocabulary.get(word).copied();
-        known(word)
-            .or_else(|| known(self.spelling.without_idle(word)?))
+        known(bare)
+            .or_else(|| self.spelling.without_tails(bare).find_map(known))
             .unwrap_or(UNKNOWN)
     }
 

@@ -1,7 +1,5 @@
 //! Numbers by themselves: digits with their scale words, number words, vague words.
 
-use std::ops::Range;
-
 use crate::lexicon::Lexicon;
 use crate::literal::{Literal, literal};
 use crate::sense::{Context, Sense};
@@ -85,20 +83,9 @@ impl<'t> Scan<'t> {
         self.token(at).filter(|token| token.start == before.end)
     }
 
-    /// The tokens that begin in some bytes of the text.
-    pub fn tokens_in(&self, bytes: Range<usize>) -> Range<usize> {
-        let at = |byte: usize| self.tokens.partition_point(|token| token.start < byte);
-        at(bytes.start)..at(bytes.end.max(bytes.start))
-    }
-
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.token(at)
             .is_some_and(|token| token.kind == Kind::Mark(mark))
-    }
-
-    /// The phrases that begin at `at`: the token after each, and its meanings; shorter phrases first.
-    pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> + '_ {
-        self.lexicon.phrases.at(&self.tokens, at)
     }
 
     /// The longest phrase at `at` with a meaning that `wanted` takes.
@@ -225,7 +212,8 @@ impl<'t> Scan<'t> {
                 scale.value,
             );
         }
-        if let Some((after, rest)) = self.rest_of(end, last) {
+        let rest = self.joined_rest(end, last);
+        if let Some((after, rest)) = rest.or_else(|| self.rest_of(end, last)) {
             (end, amount) = (after, amount.checked_add(rest)?);
         }
         if let Some(after) = self.is(end, Sense::HalfAfter) {
@@ -242,6 +230,26 @@ impl<'t> Scan<'t> {
     fn rest_of(&self, at: usize, scale: i64) -> Option<(usize, Amount)> {
         self.token(at)
             .filter(|token| token.kind == Kind::Digits && scale > 1_000)?;
+        self.smaller_part(at, scale)
+            .filter(|(_, value)| *value >= Amount::from(scale / 1_000))
+    }
+
+    /// What follows as the smaller part behind an "and" that is written against it: "12 ألفا و300".
+    pub fn joined_rest(&self, at: usize, scale: i64) -> Option<(usize, Amount)> {
+        let token = self.token(at)?;
+        let joined = self
+            .is(at, Sense::Joiner)
+            .filter(|&next| self.adjacent(next).is_some())
+            .filter(|_| self.lexicon.phrases.is_clitic(token.word))?;
+        let whole = self
+            .whole_in_words(joined)
+            .filter(|(_, value)| *value > Amount::ZERO && *value < Amount::from(scale));
+        whole.or_else(|| self.smaller_part(joined, scale))
+    }
+
+    /// Digits with a scale word that is smaller than `scale`, or none.
+    fn smaller_part(&self, at: usize, scale: i64) -> Option<(usize, Amount)> {
+        self.token(at).filter(|token| token.kind == Kind::Digits)?;
         let (
             mut end,
             Literal::Number {
@@ -261,8 +269,7 @@ impl<'t> Scan<'t> {
                 .filter(|smaller| smaller.value < scale)?;
             (end, value) = (after, value.checked_mul(Amount::from(smaller.value))?);
         }
-        (value >= Amount::from(scale / 1_000) && value < Amount::from(scale))
-            .then_some((end, value))
+        (value > Amount::ZERO && value < Amount::from(scale)).then_some((end, value))
     }
 
     /// The scale word at `at`, behind digits that end at the token `digits_end`.

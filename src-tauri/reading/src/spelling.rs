@@ -4,10 +4,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::lexicon_file::SpellingData;
 use crate::token::{Kind, Token, UNKNOWN, is_invisible};
 
 /// How many small words may stand in one piece before a word ("وبال…": and, with, the).
 const MOST_CLITICS: usize = 3;
+/// How many letters are left at least of a word whose beginning is passed over.
+const SHORTEST: usize = 3;
 
 /// How a lexicon's words may be written.
 #[derive(Debug, Default)]
@@ -18,21 +21,30 @@ pub(crate) struct Spelling {
     clitics: Vec<String>,
     /// Beginnings of words that change nothing of what the word means ("ال").
     idle: Vec<String>,
+    /// Endings that change nothing of what a word means, of words that are not known with them.
+    tails: Vec<String>,
+    /// Words that only look as if they had such a beginning, in plain spelling.
+    whole: Vec<String>,
 }
 
 impl Spelling {
     /// The spelling of a lexicon: of `letters` each key holds letters that are read as the value's one letter, or
     /// passed over where the value is empty.
-    pub fn new(letters: &HashMap<String, String>, clitics: &[String], idle: &[String]) -> Spelling {
-        let letters = letters
+    pub fn new(data: &SpellingData) -> Spelling {
+        let letters = data
+            .letters
             .iter()
             .flat_map(|(from, to)| from.chars().map(|c| (c, to.chars().next())))
             .collect();
-        Spelling {
+        let mut spelling = Spelling {
             letters,
-            clitics: clitics.to_vec(),
-            idle: idle.to_vec(),
-        }
+            clitics: data.clitics.clone(),
+            idle: data.idle.clone(),
+            tails: data.tails.clone(),
+            whole: Vec::new(),
+        };
+        spelling.whole = data.whole.iter().map(|word| spelling.plain(word)).collect();
+        spelling
     }
 
     /// A word in lower case as it is looked up.
@@ -44,12 +56,22 @@ impl Spelling {
         self.letters.get(&c).map_or(Some(c), |&read| read)
     }
 
-    /// The word without a beginning that changes nothing, if it has one.
-    pub fn without_idle<'w>(&self, word: &'w str) -> Option<&'w str> {
+    /// A word in plain spelling without a beginning that changes nothing.
+    pub fn bare<'w>(&self, word: &'w str) -> &'w str {
         self.idle
             .iter()
             .find_map(|idle| word.strip_prefix(idle.as_str()))
-            .filter(|rest| !rest.is_empty())
+            .filter(|rest| rest.chars().nth(SHORTEST - 1).is_some())
+            .filter(|_| !self.whole.iter().any(|whole| whole == word))
+            .unwrap_or(word)
+    }
+
+    /// What is left of a word in plain spelling without each of the endings that change nothing.
+    pub fn without_tails<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        self.tails
+            .iter()
+            .filter_map(|tail| word.strip_suffix(tail.as_str()))
+            .filter(|rest| rest.chars().nth(SHORTEST - 1).is_some())
     }
 
     /// Cuts small words off the words that no lexicon entry knows: "والجرحى" is "و" and "الجرحى".
@@ -146,18 +168,18 @@ mod tests {
             ("\u{640}\u{64F}\u{64E}", ""),
         ];
         let owned = |words: &[&str]| {
-            words
-                .iter()
-                .map(|&word| word.to_owned())
-                .collect::<Vec<_>>()
+            let words = words.iter().map(|&word| word.to_owned());
+            words.collect::<Vec<_>>()
         };
-        Spelling::new(
-            &letters
+        Spelling::new(&SpellingData {
+            letters: letters
                 .map(|(from, to)| (from.to_owned(), to.to_owned()))
                 .into(),
-            &owned(&["و", "ب", "لل", "ل"]),
-            &owned(&["ال"]),
-        )
+            clitics: owned(&["و", "ب", "لل", "ل"]),
+            idle: owned(&["ال"]),
+            tails: owned(&["ه"]),
+            whole: owned(&["الأحد"]),
+        })
     }
 
     #[test]
@@ -167,11 +189,18 @@ mod tests {
     }
 
     #[test]
+    fn an_idle_beginning_is_passed_over_unless_the_word_only_looks_so() {
+        let spelling = arabic();
+        assert_eq!(spelling.bare("القتيل"), "قتيل");
+        assert_eq!(spelling.bare("الاحد"), "الاحد");
+        assert_eq!(spelling.bare("الف"), "الف");
+    }
+
+    #[test]
     fn small_words_are_cut_off_known_words_only() {
         let spelling = arabic();
         let known = |word: &str| {
-            let bare = spelling.without_idle(word).unwrap_or(word);
-            u32::from(["قتيل", "اكثر", "و", "ب", "ل", "لل"].contains(&bare))
+            u32::from(["قتيل", "اكثر", "و", "ب", "ل", "لل"].contains(&spelling.bare(word)))
         };
         let text = "وقُتيل وبأكثر للقتيل والقتيل وبـ13 وردة";
         let words = tokens(text, |word| known(&spelling.plain(word)));

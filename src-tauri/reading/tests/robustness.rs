@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
 use proptest::prelude::*;
 
-const LANGUAGES: [&str; 8] = ["en", "fr", "de", "es", "it", "pt", "ru", "xx"];
+const LANGUAGES: [&str; 9] = ["en", "fr", "de", "es", "it", "pt", "ru", "ar", "xx"];
 
 fn lies_in(text: &str, span: &Range<usize>) -> bool {
     span.start < span.end && text.get(span.clone()).is_some()
@@ -71,6 +71,13 @@ fn newsy() -> impl Strategy<Value = String> {
         "at least",
         "between",
         "entre",
+        "двадцать",
+        "тысяч",
+        "до",
+        "وثلاثة",
+        "ألف و",
+        "قتيلين",
+        "و",
         "to",
         "à",
         "dozens",

@@ -12,7 +12,6 @@ mod board;
 mod claims;
 mod history;
 mod project;
-mod reading;
 mod register;
 mod statement;
 
@@ -21,6 +20,5 @@ pub use board::*;
 pub use claims::*;
 pub use history::*;
 pub use project::*;
-pub use reading::*;
 pub use register::*;
 pub use statement::*;

@@ -1,12 +1,14 @@
 //! What each language promises: numbers with their bounds, what is counted and what happened, and what is no figure.
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::panic)]
 
+mod arabic;
 mod german;
 mod italian;
 mod portuguese;
+mod russian;
 mod spanish;
 
-use onrecord_reading::{Amount, Hints, NumberReading, Reader, Stance};
+use onrecord_reading::{Amount, Hints, NumberReading, Reader};
 
 /// "qualifier low..high", with the unit where it is no count.
 fn reading(reading: &NumberReading) -> String {
@@ -27,7 +29,7 @@ fn reading(reading: &NumberReading) -> String {
 
 /// The measure with its severity, the group, and the counting and basis where the text says so.
 fn hints(hints: &Hints) -> String {
-    let recalled = (hints.stance == Stance::Recalls).then(|| "recalls".to_owned());
+    let recalled = hints.recalls.then(|| "recalls".to_owned());
     [
         &hints.measure,
         &hints.severity,
