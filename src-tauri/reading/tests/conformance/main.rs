@@ -1,0 +1,226 @@
+//! Other people's test data, run against the readings where it is at hand.
+//!
+//! The folder is named by ONRECORD_CONFORMANCE, else it is `../shared/conformance` beside the repository. A floor is
+//! what has been reached; floors only rise.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic
+)]
+
+mod icu;
+mod pysbd;
+mod recognizers;
+mod text2num;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onrecord_reading::{Amount, Reader};
+use serde_json::Value;
+
+use icu::icu;
+use pysbd::pysbd;
+use recognizers::{dates, ranges, recognizers};
+use text2num::text2num;
+
+/// What a case came to.
+enum Outcome {
+    Passed,
+    Failed(String),
+    /// Asks for what the product declares out of scope.
+    LeftOut(&'static str),
+}
+
+/// A data set with the number of cases that must pass.
+struct DataSet {
+    name: &'static str,
+    floor: usize,
+    outcomes: Vec<Outcome>,
+}
+
+#[test]
+fn conformance() {
+    let folder = std::env::var_os("ONRECORD_CONFORMANCE").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/conformance"),
+        PathBuf::from,
+    );
+    if !folder.is_dir() {
+        println!("conformance: ../shared/conformance is absent, nothing to run");
+        return;
+    }
+    let sets = [
+        DataSet {
+            name: "recognizers-text numbers en",
+            floor: 92,
+            outcomes: recognizers(&folder, "English", "en"),
+        },
+        DataSet {
+            name: "recognizers-text numbers fr",
+            floor: 125,
+            outcomes: recognizers(&folder, "French", "fr"),
+        },
+        DataSet {
+            name: "recognizers-text ranges en",
+            floor: 45,
+            outcomes: ranges(&folder, "English", "en"),
+        },
+        DataSet {
+            name: "recognizers-text ranges fr",
+            floor: 50,
+            outcomes: ranges(&folder, "French", "fr"),
+        },
+        DataSet {
+            name: "recognizers-text dates en",
+            floor: 826,
+            outcomes: dates(&folder, "English", "en"),
+        },
+        DataSet {
+            name: "recognizers-text dates fr",
+            floor: 785,
+            outcomes: dates(&folder, "French", "fr"),
+        },
+        DataSet {
+            name: "icu decimal en",
+            floor: 270,
+            outcomes: icu(&folder, "en", "decimal"),
+        },
+        DataSet {
+            name: "icu decimal fr",
+            floor: 405,
+            outcomes: icu(&folder, "fr", "decimal"),
+        },
+        DataSet {
+            name: "icu decimal, other languages",
+            floor: 2160,
+            outcomes: icu(&folder, "", "decimal"),
+        },
+        DataSet {
+            name: "icu spellout en",
+            floor: 254,
+            outcomes: icu(&folder, "en", "spellout"),
+        },
+        DataSet {
+            name: "icu spellout fr",
+            floor: 381,
+            outcomes: icu(&folder, "fr", "spellout"),
+        },
+        DataSet {
+            name: "icu compact-long en",
+            floor: 11,
+            outcomes: icu(&folder, "en", "compact-long"),
+        },
+        DataSet {
+            name: "icu compact-long fr",
+            floor: 33,
+            outcomes: icu(&folder, "fr", "compact-long"),
+        },
+        DataSet {
+            name: "text2num en",
+            floor: 46,
+            outcomes: text2num(&folder, "en"),
+        },
+        DataSet {
+            name: "text2num fr",
+            floor: 88,
+            outcomes: text2num(&folder, "fr"),
+        },
+        DataSet {
+            name: "pysbd en",
+            floor: 38,
+            outcomes: pysbd(&folder, "english", "en"),
+        },
+        DataSet {
+            name: "pysbd en, long texts",
+            floor: 77,
+            outcomes: pysbd(&folder, "english_clean", "en"),
+        },
+        DataSet {
+            name: "pysbd fr",
+            floor: 5,
+            outcomes: pysbd(&folder, "french", "fr"),
+        },
+    ];
+    let mut fallen = Vec::new();
+    println!(
+        "{:<30} {:>6} {:>6} {:>6} {:>8}",
+        "data set", "passed", "total", "floor", "left out"
+    );
+    for set in &sets {
+        let passed = set
+            .outcomes
+            .iter()
+            .filter(|outcome| matches!(outcome, Outcome::Passed))
+            .count();
+        let left_out = set
+            .outcomes
+            .iter()
+            .filter(|outcome| matches!(outcome, Outcome::LeftOut(_)))
+            .count();
+        let total = set.outcomes.len() - left_out;
+        println!(
+            "{:<30} {passed:>6} {total:>6} {:>6} {left_out:>8}",
+            set.name, set.floor
+        );
+        if passed < set.floor {
+            fallen.push(set.name);
+        }
+    }
+    if std::env::var_os("ONRECORD_CONFORMANCE_FAILURES").is_some() {
+        for set in &sets {
+            for (index, outcome) in set.outcomes.iter().enumerate() {
+                match outcome {
+                    Outcome::Failed(why) => println!(
+                        "{} {index}: {}",
+                        set.name,
+                        why.chars().take(400).collect::<String>()
+                    ),
+                    Outcome::LeftOut(why) => println!("{} {index}: left out, {why}", set.name),
+                    Outcome::Passed => {}
+                }
+            }
+        }
+    }
+    assert!(fallen.is_empty(), "below the floor: {fallen:?}");
+}
+
+fn lines(path: &Path) -> Vec<Value> {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn judged(found: &[String], expected: &[String], input: &str) -> Outcome {
+    if found == expected {
+        Outcome::Passed
+    } else {
+        Outcome::Failed(format!("{input:?}: {expected:?} expected, {found:?} found"))
+    }
+}
+
+/// The numbers of a text that is nothing but numbers, or of prose.
+fn numbers(reader: &Reader, text: &str) -> Vec<String> {
+    reader
+        .numbers(text)
+        .iter()
+        .filter_map(|reading| reading.point)
+        .map(|point| point.to_string())
+        .collect()
+}
+
+fn figure(reader: &Reader, text: &str) -> Option<String> {
+    let reading = reader.read_figure(text)?;
+    (reading.span == (0..text.len())).then(|| reading.point.map(|point| point.to_string()))?
+}
+
+/// A number as the data write it, with a point or a comma; nothing where it is a power or an endless fraction.
+fn exact(value: &str) -> Option<String> {
+    let plain = value.replace(',', ".");
+    let decimals = plain
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    (decimals < 12).then(|| Amount::parse(&plain).ok().map(|amount| amount.to_string()))?
+}
