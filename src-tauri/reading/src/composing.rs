@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::Amount;
-use crate::lexicon::{Lexicon, Takes};
+use crate::entries::Takes;
+use crate::lexicon::Lexicon;
 use crate::quantity::{Quantity, Scan, Value};
 use crate::sense::Sense;
 

@@ -323,7 +323,7 @@ impl Scan<'_> {
         self.context_before(point, Context::Month).or(named)
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.capital)
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::MeasureWord;
+use crate::entries::MeasureWord;
 use crate::numbers::{COUNT, Found, NumberReading, Wanted};
 use crate::quantity::Scan;
 use crate::reader::Reader;
@@ -30,8 +30,42 @@ pub struct Hints {
     pub counting: Option<String>,
     /// How it was counted, only where the text says so.
     pub basis: Option<String>,
-    /// Whether the number is told as history: the 9 of "rose from 9 to 16".
-    pub recalls: bool,
+    /// The bytes of the name of the place where those counted were.
+    pub place: Option<Range<usize>>,
+    /// What the text does with the number.
+    pub stance: Stance,
+    /// The figure that this one is a part of, as its place among the figures of the sentence.
+    pub part_of: Option<usize>,
+}
+
+/// What a text does with a number. Only [`Stance::Asserts`] makes it somebody's figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stance {
+    /// Says that it is so.
+    #[default]
+    Asserts,
+    /// Says that the number is wrong, or not theirs.
+    Denies,
+    /// Takes back its own.
+    Retracts,
+    /// Tells an earlier figure as history: the 9 of "rose from 9 to 16".
+    Recalls,
+    /// Says what it may become.
+    Projects,
+}
+
+impl Stance {
+    /// The word for files and interfaces.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stance::Asserts => "asserts",
+            Stance::Denies => "denies",
+            Stance::Retracts => "retracts",
+            Stance::Recalls => "recalls",
+            Stance::Projects => "projects",
+        }
+    }
 }
 
 impl Reader {
@@ -80,18 +114,12 @@ impl Reader {
             let Some(part) = text.get(sentence.clone()) else {
                 continue;
             };
+            let moved = |span: Range<usize>| span.start + sentence.start..span.end + sentence.start;
             let scan = Scan::new(part, self.lexicon);
-            let numbers = scan.numbers(Wanted::Figures);
-            let Some(last) = numbers.len().checked_sub(1) else {
-                continue;
-            };
-            let hints = scan.hints(&numbers, last);
-            for (number, mut hints) in numbers.into_iter().zip(hints) {
-                let moved =
-                    |span: Range<usize>| span.start + sentence.start..span.end + sentence.start;
-                hints.counted = hints.counted.map(moved);
-                let mut reading = number.reading;
+            for (mut reading, mut hints) in scan.figures() {
                 reading.span = moved(reading.span);
+                hints.counted = hints.counted.map(moved);
+                hints.place = hints.place.map(moved);
                 figures.push((reading, hints));
             }
         }
@@ -104,6 +132,20 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 impl Scan<'_> {
+    /// The figures of a sentence with their hints, in order.
+    pub(crate) fn figures(&self) -> Vec<(NumberReading, Hints)> {
+        let numbers = self.numbers(Wanted::Figures);
+        let Some(last) = numbers.len().checked_sub(1) else {
+            return Vec::new();
+        };
+        let hints = self.hints(&numbers, last);
+        numbers
+            .into_iter()
+            .map(|number| number.reading)
+            .zip(hints)
+            .collect()
+    }
+
     /// The words that a person took for a number, where the reader would not.
     fn chosen(&self, span: &Range<usize>, reading: &NumberReading) -> Option<Found> {
         let start = self
@@ -159,7 +201,13 @@ impl Scan<'_> {
                 counted: self.words(&noun.tokens),
                 counting: self.counting(number, &noun, next),
                 basis: None,
-                recalls: self.recalls(number),
+                place: None,
+                stance: if self.recalls(number) {
+                    Stance::Recalls
+                } else {
+                    Stance::Asserts
+                },
+                part_of: None,
             };
             hints.basis = self
                 .basis(number, &noun, previous, next)

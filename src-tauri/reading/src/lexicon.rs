@@ -1,114 +1,26 @@
 //! What a language's words mean, loaded from `lexicon/<language>.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use crate::Amount;
+use crate::entries::{
+    Adding, CompoundHead, KnownBody, MeasureWord, RangeStyle, Scale, Takes, Unit,
+};
 use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
 use crate::phrases::{Phrases, expand};
 use crate::sense::{MeasureForm, Sense};
 use crate::spelling::{Spelling, with_endings};
-use crate::{Amount, VagueWord};
 
 // `LANGUAGES`, which the build script lists.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
-
-/// Which numbers may follow an adding word.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Takes(Vec<(i64, i64)>);
-
-impl Takes {
-    fn parse(ranges: &[String]) -> Result<Takes, String> {
-        let number = |text: &str| {
-            text.parse::<i64>()
-                .map_err(|_| format!("no number: {text}"))
-        };
-        ranges
-            .iter()
-            .map(|range| match range.split_once('-') {
-                Some((first, last)) => Ok((number(first)?, number(last)?)),
-                None => number(range).map(|only| (only, only)),
-            })
-            .collect::<Result<_, _>>()
-            .map(Takes)
-    }
-
-    pub fn holds(&self, value: i64) -> bool {
-        self.0
-            .iter()
-            .any(|&(first, last)| (first..=last).contains(&value))
-    }
-}
-
-/// A number word that adds to what stands before it.
-#[derive(Clone, Debug)]
-pub(crate) struct Adding {
-    pub value: i64,
-    /// What may follow at once.
-    pub takes: Takes,
-    /// What may follow behind "and".
-    pub joined: Takes,
-    /// What else may follow behind "and" where all is written as one word ("vierundzwanzig").
-    pub fused: Takes,
-    /// Whether the word alone is too often something else ("one", "neuf") to count without a noun behind it.
-    pub weak: bool,
-    /// Whether it may stand behind the noun that it counts ("شخص واحد").
-    pub behind: bool,
-}
-
-/// A number word that multiplies what stands before it.
-#[derive(Clone, Debug)]
-pub(crate) struct Scale {
-    pub value: i64,
-    /// What it may multiply.
-    pub of: Takes,
-    pub takes: Takes,
-    pub joined: Takes,
-    /// Whether it can stand without a number or an article before it.
-    pub bare: bool,
-    /// How many of it the word alone means: two of "ألفين".
-    pub times: i64,
-    /// Whether it is written against digits, and only there ("k", "bn").
-    pub suffix: bool,
-    /// Whether it counts only beside a currency ("m").
-    pub money: bool,
-    /// What "several" of it are.
-    pub vague: Option<VagueWord>,
-}
-
-/// "between … and …".
-#[derive(Clone, Debug)]
-pub(crate) struct RangeStyle {
-    /// Whether it begins with a word of its own.
-    pub opened: bool,
-    /// Whether a word such as "rose" before it makes two figures of it.
-    pub change: bool,
-    /// Whether it makes two figures without such a word ("von 9 auf 16").
-    pub always: bool,
-    /// Whether only neighbours make a range of it ("two or three").
-    pub neighbours: bool,
-}
-
-/// A unit of measurement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Unit {
-    pub unit: String,
-    pub code: Option<String>,
-    /// Whether it stands before its number ("US$").
-    pub before: bool,
-}
-
-/// A word of the measure vocabulary.
-#[derive(Clone, Debug)]
-pub(crate) struct MeasureWord {
-    pub measure: String,
-    pub severity: Option<String>,
-    pub basis: Option<String>,
-}
 
 /// Everything known of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     pub language: String,
+    /// Whether every noun is written large.
+    pub nouns_are_capitalised: bool,
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
@@ -125,6 +37,12 @@ pub(crate) struct Lexicon {
     pub groups: Vec<String>,
     pub countings: Vec<String>,
     pub bases: Vec<String>,
+    /// Source kinds of heads and fields.
+    pub kinds: Vec<String>,
+    pub bodies: Vec<KnownBody>,
+    pub compound_heads: Vec<CompoundHead>,
+    /// What the first part of such a compound says of its kind ("gesundheits").
+    pub compound_fields: Vec<(String, String)>,
     /// Words whose point ends no sentence, folded, without the point, sorted as all such lists are.
     pub abbreviations: Vec<String>,
     /// Those of them that do end one where a capital follows.
@@ -146,6 +64,18 @@ impl Lexicon {
             Some(((_, file), loaded)) => loaded.get_or_init(|| load(file)),
             None => OTHER.get_or_init(|| load("")),
         }
+    }
+
+    /// The codes of the languages that have a lexicon, sorted.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|&(code, _)| code)
+    }
+
+    /// The ISO 639-3 code of a language by its ISO 639-1 code, without reading its whole lexicon.
+    pub fn iso639_3(code: &str) -> Option<&'static str> {
+        let (_, file) = LANGUAGES.iter().find(|&&(other, _)| other == code)?;
+        let line = file.lines().find(|line| line.starts_with("iso639_3"))?;
+        line.split('"').nth(1)
     }
 
     /// The narrowest group that holds both.
@@ -203,6 +133,7 @@ impl Lexicon {
         if let Some(language) = data.language {
             self.language = language;
         }
+        self.nouns_are_capitalised |= data.nouns_are_capitalised;
         self.phrases
             .spell(Spelling::new(&data.spelling), &data.spelling.clitics);
         self.has_articles |= !data.articles.is_empty();
@@ -310,6 +241,26 @@ impl Lexicon {
             let index = push(&mut self.bases, word);
             self.phrases.add(&phrases, Sense::Basis(index));
         }
+        for (cue, words) in &data.cues {
+            self.phrases.add(words, Sense::Cue(*cue));
+        }
+        for (word, words) in &data.speech {
+            self.phrases.add(words, Sense::Speech(*word));
+        }
+        for (word, words) in &data.persons {
+            self.phrases.add(words, Sense::Person(*word));
+        }
+        for (part, words) in &data.names {
+            self.phrases.add(words, Sense::Name(*part));
+        }
+        for (side, words) in &data.parts {
+            self.phrases.add(words, Sense::Part(*side));
+        }
+        for (kind, words) in data.proper_heads {
+            let index = push(&mut self.kinds, kind);
+            self.phrases.add(&words, Sense::ProperHead(index));
+        }
+        self.add_bodies(data.heads, data.bodies, data.fields);
         Ok(())
     }
 
@@ -327,6 +278,48 @@ impl Lexicon {
         }
         for (part, word) in &data.compounds.elided {
             self.phrases.add_part(part, word);
+        }
+    }
+
+    fn add_bodies(
+        &mut self,
+        heads: BTreeMap<String, Vec<String>>,
+        bodies: BTreeMap<String, Vec<String>>,
+        fields: BTreeMap<String, Vec<String>>,
+    ) {
+        for (kind, words) in heads {
+            let (endings, words): (Vec<_>, Vec<_>) =
+                words.into_iter().partition(|word| word.starts_with('*'));
+            for ending in endings.iter().flat_map(|ending| expand(ending)) {
+                self.compound_heads.push(CompoundHead {
+                    ending: ending.trim_start_matches('*').to_owned(),
+                    kind: kind.clone(),
+                });
+            }
+            let index = push(&mut self.kinds, kind);
+            self.phrases.add(&words, Sense::Head(index));
+        }
+        for (kind, words) in fields {
+            let (beginnings, words): (Vec<_>, Vec<_>) =
+                words.into_iter().partition(|word| word.ends_with('*'));
+            for beginning in beginnings.iter().flat_map(|word| expand(word)) {
+                let beginning = beginning.trim_end_matches('*').to_owned();
+                self.compound_fields.push((beginning, kind.clone()));
+            }
+            let index = push(&mut self.kinds, kind);
+            self.phrases.add(&words, Sense::Field(index));
+        }
+        for (kind, names) in bodies {
+            for name in names.iter().flat_map(|name| expand(name)) {
+                let shouted =
+                    !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+                let entry = KnownBody {
+                    kind: kind.clone(),
+                    shouted,
+                };
+                let index = push(&mut self.bodies, entry);
+                self.phrases.add(&[name], Sense::Body(index));
+            }
         }
     }
 
@@ -399,6 +392,11 @@ mod tests {
             let lexicon =
                 parse(&[shared, file]).unwrap_or_else(|error| panic!("{code}.toml: {error}"));
             assert_eq!(lexicon.language, *code);
+            let nested = ["{", "}"]
+                .into_iter()
+                .any(|brace| lexicon.phrases.knows(brace));
+            assert!(!nested, "{code}.toml: braces inside braces");
+            assert!(Lexicon::iso639_3(code).is_some(), "{code} can be detected");
             assert!(lexicon.groups.iter().all(|group| group == "persons"
                 || group == "other"
                 || lexicon.parents.contains_key(group)));

@@ -1,10 +1,10 @@
 //! How a lexicon is written down.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use crate::sense::Context;
+use crate::sense::{Context, Cue, NamePart, Person, Side, Speech};
 use crate::{Qualifier, VagueWord};
 
 /// A lexicon file. `lexicon/README.md` says what each key means.
@@ -14,6 +14,11 @@ pub(crate) struct Data {
     pub language: Option<String>,
     pub endings: HashMap<String, String>,
     pub spelling: SpellingData,
+    /// The ISO 639-3 code, by which the language is detected; read by itself, before the file is.
+    #[allow(dead_code)]
+    pub iso639_3: Option<String>,
+    /// Whether every noun is written large, so that capitals tell no names.
+    pub nouns_are_capitalised: bool,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
     pub duals: Vec<String>,
@@ -41,6 +46,15 @@ pub(crate) struct Data {
     pub countings: HashMap<String, Vec<String>>,
     pub bases: HashMap<String, Vec<String>>,
     pub parents: HashMap<String, String>,
+    pub cues: BTreeMap<Cue, Vec<String>>,
+    pub speech: HashMap<Speech, Vec<String>>,
+    pub persons: HashMap<Person, Vec<String>>,
+    pub names: HashMap<NamePart, Vec<String>>,
+    pub heads: BTreeMap<String, Vec<String>>,
+    pub proper_heads: BTreeMap<String, Vec<String>>,
+    pub bodies: BTreeMap<String, Vec<String>>,
+    pub fields: BTreeMap<String, Vec<String>>,
+    pub parts: HashMap<Side, Vec<String>>,
     pub abbreviations: Vec<String>,
     pub closing_abbreviations: Vec<String>,
     pub numbered_abbreviations: Vec<String>,

@@ -75,6 +75,12 @@ impl Phrases {
         }
     }
 
+    /// Whether a word is part of any phrase.
+    #[cfg(test)]
+    pub fn knows(&self, word: &str) -> bool {
+        self.vocabulary.contains_key(word)
+    }
+
     /// Cuts a text into tokens that bear this tree's word numbers. A number that is written as one word ("vierundzwanzig")
     /// is cut into its parts, and small words that are written against a known one are cut off it; each is a token
     /// against the one before it.

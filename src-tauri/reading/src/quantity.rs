@@ -1,5 +1,7 @@
 //! Numbers by themselves: digits with their scale words, number words, vague words.
 
+use std::ops::Range;
+
 use crate::lexicon::Lexicon;
 use crate::literal::{Literal, literal};
 use crate::sense::{Context, Sense};
@@ -83,9 +85,20 @@ impl<'t> Scan<'t> {
         self.token(at).filter(|token| token.start == before.end)
     }
 
+    /// The tokens that begin in some bytes of the text.
+    pub fn tokens_in(&self, bytes: Range<usize>) -> Range<usize> {
+        let at = |byte: usize| self.tokens.partition_point(|token| token.start < byte);
+        at(bytes.start)..at(bytes.end.max(bytes.start))
+    }
+
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.token(at)
             .is_some_and(|token| token.kind == Kind::Mark(mark))
+    }
+
+    /// The phrases that begin at `at`: the token after each, and its meanings; shorter phrases first.
+    pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> + '_ {
+        self.lexicon.phrases.at(&self.tokens, at)
     }
 
     /// The longest phrase at `at` with a meaning that `wanted` takes.

@@ -63,6 +63,121 @@ pub(crate) enum Sense {
     Counting(usize),
     /// How it was counted; an index into [`crate::lexicon::Lexicon::bases`].
     Basis(usize),
+    /// By what the text says who speaks.
+    Cue(Cue),
+    /// A word of reported speech.
+    Speech(Speech),
+    /// A word for a person.
+    Person(Person),
+    /// A word in or beside names.
+    Name(NamePart),
+    /// Begins or ends the name of a body; an index into [`crate::lexicon::Lexicon::kinds`].
+    Head(usize),
+    /// The same of words that do so only among capitals ("Times"); an index into [`crate::lexicon::Lexicon::kinds`].
+    ProperHead(usize),
+    /// The whole name of a body; an index into [`crate::lexicon::Lexicon::bodies`].
+    Body(usize),
+    /// What a ministry is for; an index into [`crate::lexicon::Lexicon::kinds`].
+    Field(usize),
+    /// Stands beside a number that is a part of one told before.
+    Part(Side),
+}
+
+/// How a phrase ties what is said to whoever says it. Of a phrase with several of these meanings the first that fits is
+/// taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Cue {
+    /// "according to": the one named behind it.
+    According,
+    /// "zufolge": the one named before it.
+    AccordingAfter,
+    /// "said": the one before it or behind it.
+    Said,
+    /// "insisted": as `Said`, but only beside a quotation.
+    Quoted,
+    /// "estimated": as `Said`, and a count stands behind it.
+    Counted,
+    /// "announced by": the one behind it.
+    By,
+    /// "counted by": as `By`, and a count stands behind it.
+    CountedBy,
+    /// "denied": as `Said`, and what is said is that it is not so.
+    Denied,
+    /// "denied by": as `By`, and what is said is that it is not so.
+    DeniedBy,
+    /// "withdrew": as `Said`, and a figure of their own is taken back.
+    Retracted,
+    /// "citing": the one behind it says it, the one before it passes it on.
+    Citing,
+    /// "quoted by", "told": the one behind it passes it on.
+    Relayed,
+}
+
+/// Words of reported speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Speech {
+    /// "report", "toll": a document stands behind what is said.
+    Documents,
+    /// "that": what is said follows.
+    That,
+    /// "this": what the sentence before said.
+    Anaphors,
+    /// "he": the one who spoke last.
+    Pronouns,
+    /// "if", "declined to": before a verb of saying, nothing is said.
+    NotSaid,
+}
+
+/// Words for persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Person {
+    /// "mayor": what a person is.
+    Roles,
+    /// "spokeswoman": a role that speaks for a body.
+    Spokespersons,
+    /// "Mr": written before a name and no part of it.
+    Titles,
+    /// "deputy", "former": part of a role.
+    Modifiers,
+    /// "a security official": nobody is named.
+    Officials,
+    /// "witnesses".
+    Witnesses,
+    /// "his brother".
+    Relatives,
+}
+
+/// Words in and beside names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum NamePart {
+    /// "of": between a body's head, or a role, and what follows.
+    Of,
+    /// "at": between a role and its body.
+    RoleOf,
+    /// "bin", "de": between the capitals of one name.
+    Joins,
+    /// "the": before a name and no part of it.
+    Determiners,
+    /// "in": before the name of a place.
+    Places,
+    /// "Monday": written large and no name.
+    NotNames,
+    /// A country or a capital, which speaks as its government.
+    Countries,
+}
+
+/// On which side of a number a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Side {
+    /// "of whom 12".
+    Before,
+    /// "12 of them".
+    After,
 }
 
 /// Words that decide whether a number is a figure.

@@ -19,14 +19,22 @@ pub fn sentences(text: &str, language: &str) -> Vec<Range<usize>> {
         let Some(part) = text.get(block.clone()) else {
             continue;
         };
-        let mut start = 0;
-        for end in ends(part, lexicon) {
-            found.extend(
-                trimmed(part, start..end)
-                    .map(|span| span.start + block.start..span.end + block.start),
-            );
-            start = end;
-        }
+        found.extend(
+            sentences_of(part, lexicon)
+                .into_iter()
+                .map(|span| span.start + block.start..span.end + block.start),
+        );
+    }
+    found
+}
+
+/// The sentences of a text without blank lines.
+pub(crate) fn sentences_of(block: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in ends(block, lexicon) {
+        found.extend(trimmed(block, start..end));
+        start = end;
     }
     found
 }

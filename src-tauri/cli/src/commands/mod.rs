@@ -20,6 +20,7 @@ pub mod manual;
 pub mod merge;
 pub mod new;
 pub mod place;
+pub mod read;
 pub mod relate;
 pub mod search;
 pub mod show;

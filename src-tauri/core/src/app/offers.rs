@@ -5,7 +5,7 @@ use crate::domain::names::fold_name;
 use crate::domain::nearest::{Shared, nearest};
 use crate::domain::offsets::Offsets;
 use crate::view::{NameOffer, NumberReadingView, PlaceRow, ReadSpan};
-use onrecord_reading::{Bearer, COUNT, Hints, Name, NumberReading, Reader, names_in, parts_in};
+use onrecord_reading::{Bearer, COUNT, Hints, Name, NumberReading, Reader};
 use std::ops::Range;
 
 /// How many code points around some words are looked through for names: about a long paragraph on either side.
@@ -42,11 +42,11 @@ impl Desk {
             .iter()
             .map(|(number, _)| number.span.clone())
             .collect();
-        let parts = wholes(words, &numbers, &spans);
+        let parts = wholes(reader, words, &numbers, &spans);
         let places = nearest(
             words,
             &spans,
-            &places_in(words, &read.places()?),
+            &places_in(reader, words, &read.places()?),
             |earlier, later| sharing(&numbers, earlier, later),
         );
         let mut readings = Vec::new();
@@ -56,7 +56,6 @@ impl Desk {
                 .ok()
                 .zip(offsets.code_point_of_byte(base + number.span.end).ok());
             let Some((start, end)) = ends else { continue };
-            let stance = if hints.recalls { "recalls" } else { "asserts" };
             readings.push(NumberReadingView {
                 start,
                 end,
@@ -79,7 +78,7 @@ impl Desk {
                 place,
                 counting: hints.counting,
                 basis: hints.basis,
-                stance: stance.to_owned(),
+                stance: hints.stance.as_str().to_owned(),
                 part_of,
             });
         }
@@ -108,7 +107,9 @@ impl Desk {
         let base = offsets
             .byte_of_code_point(around.start)
             .map_err(|_| outside(input, &offsets))?;
-        let mut offers: Vec<(u32, NameOffer)> = names_in(words)
+        let reader = Reader::for_language(found.row.language.as_deref().unwrap_or_default());
+        let mut offers: Vec<(u32, NameOffer)> = reader
+            .names(words)
             .into_iter()
             .filter_map(|name| {
                 let start = offsets.code_point_of_byte(base + name.span.start).ok()?;
@@ -198,11 +199,13 @@ fn carry_measures(words: &str, numbers: &mut [(NumberReading, Hints)]) {
 
 /// Of each number the one before it that the words make it a part of: of the same measure, and not smaller.
 fn wholes(
+    reader: &Reader,
     words: &str,
     numbers: &[(NumberReading, Hints)],
     spans: &[Range<usize>],
 ) -> Vec<Option<u32>> {
-    parts_in(words, spans)
+    reader
+        .parts(words, spans)
         .into_iter()
         .enumerate()
         .map(|(at, part)| {
@@ -229,7 +232,7 @@ fn sharing(numbers: &[(NumberReading, Hints)], earlier: usize, later: usize) -> 
 }
 
 /// The places named in some words: those of the register under their path, others as written.
-fn places_in(words: &str, register: &[PlaceRow]) -> Vec<(Range<usize>, String)> {
+fn places_in(reader: &Reader, words: &str, register: &[PlaceRow]) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
     let free = |found: &[(Range<usize>, String)], span: &Range<usize>| {
         found
@@ -254,7 +257,7 @@ fn places_in(words: &str, register: &[PlaceRow]) -> Vec<(Range<usize>, String)> 
             }
         }
     }
-    for name in names_in(words) {
+    for name in reader.names(words) {
         if name.bearer == Bearer::Place && free(&found, &name.span) {
             let written = words.get(name.span.clone()).unwrap_or_default();
             // A `>` would make a path of it.

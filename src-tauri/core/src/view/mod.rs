@@ -12,6 +12,7 @@ mod board;
 mod claims;
 mod history;
 mod project;
+mod reading;
 mod register;
 mod statement;
 
@@ -20,5 +21,6 @@ pub use board::*;
 pub use claims::*;
 pub use history::*;
 pub use project::*;
+pub use reading::*;
 pub use register::*;
 pub use statement::*;

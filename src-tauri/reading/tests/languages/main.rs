@@ -8,7 +8,7 @@ mod portuguese;
 mod russian;
 mod spanish;
 
-use onrecord_reading::{Amount, Hints, NumberReading, Reader};
+use onrecord_reading::{Amount, Hints, NumberReading, Reader, Stance};
 
 /// "qualifier low..high", with the unit where it is no count.
 fn reading(reading: &NumberReading) -> String {
@@ -29,7 +29,7 @@ fn reading(reading: &NumberReading) -> String {
 
 /// The measure with its severity, the group, and the counting and basis where the text says so.
 fn hints(hints: &Hints) -> String {
-    let recalled = hints.recalls.then(|| "recalls".to_owned());
+    let recalled = (hints.stance == Stance::Recalls).then(|| "recalls".to_owned());
     [
         &hints.measure,
         &hints.severity,

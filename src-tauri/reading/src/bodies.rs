@@ -1,0 +1,201 @@
+//! Bodies by their names: known ones, and those that a word heads ("Interior Ministry", "ministère de la Santé").
+
+use std::ops::Range;
+
+use crate::quantity::Scan;
+use crate::sense::{NamePart, Person, Sense};
+
+/// How many lower-case words may stand between a head or a role and what it is of: "ministère ukrainien de la Santé".
+const ADJECTIVES: usize = 2;
+/// The kind that what a body is for can change.
+const MINISTRY: &str = "ministry";
+
+impl Scan<'_> {
+    /// The end of a word that heads a body's name, with its kind.
+    pub fn head_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        let kinds = &self.lexicon.kinds;
+        let known = self.find(at, |sense| match sense {
+            Sense::Head(kind) => kinds.get(kind),
+            Sense::ProperHead(kind) if self.is_capital(at) => kinds.get(kind),
+            _ => None,
+        });
+        match known {
+            Some((end, kind)) => Some((end, kind.as_str())),
+            None => self.compound_head(at).map(|kind| (at + 1, kind)),
+        }
+    }
+
+    fn is_proper_head(&self, at: usize) -> bool {
+        self.find(at, |sense| matches!(sense, Sense::Head(_)).then_some(()))
+            .is_none()
+            && self.compound_head(at).is_none()
+    }
+
+    /// "Gesundheitsministerium": a body whose head is the end of a longer word.
+    fn compound_head(&self, at: usize) -> Option<&'static str> {
+        if self.lexicon.compound_heads.is_empty() || !self.is_word(at) {
+            return None;
+        }
+        let word = self.text.get(self.token(at)?.span())?.to_lowercase();
+        let head = self
+            .lexicon
+            .compound_heads
+            .iter()
+            .find(|head| word.ends_with(head.ending.as_str()))?;
+        let fields = &self.lexicon.compound_fields;
+        let field = fields
+            .iter()
+            .find(|(beginning, _)| word.starts_with(beginning.as_str()));
+        Some(match field {
+            Some((_, kind)) if head.kind == MINISTRY => kind,
+            _ => &head.kind,
+        })
+    }
+
+    pub fn field_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        let kinds = &self.lexicon.kinds;
+        self.find(at, |sense| match sense {
+            Sense::Field(kind) => kinds.get(kind).map(String::as_str),
+            _ => None,
+        })
+    }
+
+    pub fn field_before(&self, end: usize) -> Option<usize> {
+        self.lexicon
+            .phrases
+            .find_before(&self.tokens, end, |sense| {
+                matches!(sense, Sense::Field(_)).then_some(())
+            })
+            .map(|(start, ())| start)
+    }
+
+    /// The longest known name of a body at `at` that is written as it should be.
+    pub fn body_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        let mut best = None;
+        for (end, sense) in self.senses(at) {
+            let Sense::Body(body) = sense else { continue };
+            let Some(known) = self.lexicon.bodies.get(body) else {
+                continue;
+            };
+            let written = self.slice(&(at..end));
+            let fits = if known.shouted {
+                !written.chars().any(char::is_lowercase)
+            } else {
+                written
+                    .chars()
+                    .next()
+                    .is_some_and(|first| !first.is_lowercase())
+            };
+            if fits {
+                best = Some((end, known.kind.as_str()));
+            }
+        }
+        best
+    }
+
+    /// A body known by its head: "Interior Ministry", "ministère de la Santé". `free`: where the names before end.
+    pub fn headed(&self, at: usize, free: usize) -> Option<(Range<usize>, &'static str)> {
+        let (head_end, kind) = self.head_at(at)?;
+        if self.body_at(head_end).is_some() {
+            // "l'agence Interfax": the name follows.
+            return None;
+        }
+        let counted = self.find(at, |sense| {
+            matches!(
+                sense,
+                Sense::Group(_) | Sense::Person(Person::Officials | Person::Witnesses)
+            )
+            .then_some(())
+        });
+        if counted.is_some_and(|(end, ())| end > head_end) {
+            return None;
+        }
+        let start = self.before_head(at, free);
+        let end = self.behind_head(head_end, kind);
+        let range = start..end;
+        let alone = start == at && end == head_end;
+        if self.is_proper_head(at) && alone {
+            return None;
+        }
+        let field = range
+            .clone()
+            .filter_map(|at| self.field_at(at))
+            .map(|(_, kind)| kind)
+            .find(|&kind| kind != MINISTRY);
+        let kind = field.filter(|_| kind == MINISTRY).unwrap_or(kind);
+        Some((range, kind))
+    }
+
+    /// Where a name with its head at `at` begins: capitals before it belong to it, and what the body is for.
+    fn before_head(&self, at: usize, free: usize) -> usize {
+        let mut start = at;
+        loop {
+            let field = self.field_before(start).filter(|&field| field >= free);
+            let before = start.checked_sub(1).filter(|&before| before >= free);
+            let large = before.filter(|&before| self.names(before));
+            match field.or(large) {
+                Some(before) => start = before,
+                None => break,
+            }
+        }
+        // "Al-Shifa Hospital": the capital before the hyphen too.
+        while let Some(mark) = start.checked_sub(1).filter(|&mark| mark > free) {
+            let joined = self.is_mark(mark, '-') && self.is_tight(mark) && self.names(mark - 1);
+            if !joined || start == at {
+                break;
+            }
+            start = mark - 1;
+            while let Some(before) = start.checked_sub(1).filter(|&before| before >= free) {
+                if !self.names(before) {
+                    break;
+                }
+                start = before;
+            }
+        }
+        start
+    }
+
+    /// Where a name with a head that ends at `head` ends: "of Health", "de l'Intérieur du Varland".
+    fn behind_head(&self, head: usize, kind: &str) -> usize {
+        let mut end = head;
+        while let Some(next) = self.of_name(end, end == head) {
+            end = next;
+        }
+        if end == head {
+            // Without a word between: "министерство внутренних дел", "hôpital Al-Chifa".
+            if let Some((field, _)) = self.field_at(end).filter(|_| kind == MINISTRY) {
+                end = field;
+            }
+            end = self.run_end(end, true).max(end);
+        }
+        end
+    }
+
+    /// The end of "of Health" that begins at `at`, across adjectives.
+    fn of_name(&self, at: usize, adjectives: bool) -> Option<usize> {
+        let reach = if adjectives { ADJECTIVES } else { 0 };
+        for of_at in at..=at + reach {
+            if of_at > at && !self.is_plain(of_at - 1) {
+                return None;
+            }
+            let Some(of) = self.name_part(of_at, NamePart::Of) else {
+                continue;
+            };
+            if let Some((end, _)) = self.field_at(of) {
+                let and = self
+                    .is(end, Sense::Joiner)
+                    .map(|next| self.name_part(next, NamePart::Of).unwrap_or(next));
+                let more = and
+                    .map(|next| self.run_end(next, true))
+                    .filter(|&to| Some(to) > and);
+                return Some(more.unwrap_or_else(|| self.run_end(end, true).max(end)));
+            }
+            if let Some((end, _)) = self.body_at(of) {
+                return Some(end);
+            }
+            let end = self.run_end(of, true);
+            return (end > of).then_some(end);
+        }
+        None
+    }
+}

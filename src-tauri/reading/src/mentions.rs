@@ -1,0 +1,310 @@
+//! Who is named in a sentence: bodies, persons, offices, unnamed officials, witnesses, places.
+
+use std::ops::Range;
+
+use crate::quantity::Scan;
+use crate::sense::{NamePart, Person, Sense, Speech};
+use crate::token::{Kind, UNKNOWN};
+
+/// The most words of a name in a script without capitals.
+const CASELESS_NAME: usize = 4;
+
+/// Somebody or something that is named, or told of without a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// The name alone, or the words that stand for one.
+    pub tokens: Range<usize>,
+    /// The name with the role and the title around it.
+    pub extent: Range<usize>,
+    pub who: Who,
+    /// Whether it only tells what another is: the Kremlin of "the Kremlin's spokesman".
+    pub within: bool,
+}
+
+impl Mention {
+    /// Whether it is an agency or an outlet.
+    pub fn is_medium(&self) -> bool {
+        matches!(
+            self.who,
+            Who::Body {
+                kind: "news_agency" | "media" | "state_media" | "social_media",
+                ..
+            }
+        )
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Who {
+    /// A body that can speak, by its source kind.
+    Body {
+        kind: &'static str,
+        named: bool,
+    },
+    /// A person, with the words for what they are and the mention of the body that these name.
+    Person {
+        role: Option<Range<usize>>,
+        body: Option<usize>,
+    },
+    /// A person known by what they are alone. `unnamed` where the text means any of them ("a doctor").
+    Office {
+        body: Option<usize>,
+        unnamed: bool,
+        spokesperson: bool,
+    },
+    /// An official, a witness or a relative without a name, by source kind.
+    Unnamed {
+        kind: &'static str,
+        body: Option<usize>,
+    },
+    /// "he", "it".
+    Pronoun,
+    Place,
+    /// A country or a capital, which may stand for its government.
+    Country,
+}
+
+/// A piece of a name before roles and names are put together.
+#[derive(Clone, Debug)]
+pub(crate) struct Atom {
+    pub tokens: Range<usize>,
+    pub what: Piece,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Body {
+        kind: &'static str,
+        named: bool,
+    },
+    Role {
+        spokesperson: bool,
+    },
+    Unnamed(&'static str),
+    Pronoun,
+    Country,
+    /// A run of words written large.
+    Run,
+}
+
+impl Scan<'_> {
+    pub fn name_part(&self, at: usize, part: NamePart) -> Option<usize> {
+        self.is(at, Sense::Name(part))
+    }
+
+    pub fn person_word(&self, at: usize, word: Person) -> Option<usize> {
+        self.is(at, Sense::Person(word))
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// Whether a mark is written against the words on either side.
+    pub fn is_tight(&self, at: usize) -> bool {
+        self.adjacent(at).is_some() && self.adjacent(at + 1).is_some()
+    }
+
+    pub fn slice(&self, tokens: &Range<usize>) -> &str {
+        let start = self.token(tokens.start).map(|token| token.start);
+        let end = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.token(last))
+            .map(|token| token.end);
+        start
+            .zip(end)
+            .and_then(|(start, end)| self.text.get(start..end))
+            .unwrap_or_default()
+    }
+
+    /// Whether the word begins in lower case, or its script knows none.
+    pub fn is_small(&self, at: usize) -> bool {
+        self.is_word(at) && self.token(at).is_some_and(|token| !token.capital)
+    }
+
+    fn is_caseless(&self, at: usize) -> bool {
+        let first = self
+            .token(at)
+            .and_then(|token| self.text.get(token.span())?.chars().next());
+        first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    }
+
+    /// Whether a word is written large and is a name or a piece of one.
+    pub fn names(&self, at: usize) -> bool {
+        let large = self.is_word(at) && self.is_capital(at);
+        large
+            && self.name_part(at, NamePart::NotNames).is_none()
+            && self.role_at(at).is_none()
+            && self.title_at(at).is_none()
+            && self.head_at(at).is_none()
+            && (!self.lexicon.nouns_are_capitalised || self.is_unknown(at))
+    }
+
+    fn is_unknown(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.word == UNKNOWN)
+    }
+
+    pub fn role_at(&self, at: usize) -> Option<(usize, bool)> {
+        self.find(at, |sense| match sense {
+            Sense::Person(Person::Roles) => Some(false),
+            Sense::Person(Person::Spokespersons) => Some(true),
+            _ => None,
+        })
+    }
+
+    /// Where a title ends with its point.
+    pub fn title_at(&self, at: usize) -> Option<usize> {
+        let end = self.person_word(at, Person::Titles)?;
+        if self.is_mark(end, '.') {
+            return Some(end + 1);
+        }
+        let letters = self.slice(&(at..end)).chars().count();
+        (letters > 1 && self.is_capital(at)).then_some(end)
+    }
+
+    /// Where a run of words that make one name ends; `at` where there is none. Of a body it may hold "of" and "and".
+    pub fn run_end(&self, at: usize, body: bool) -> usize {
+        let mut end = at;
+        loop {
+            if self.names(end) {
+                let initial = self.slice(&(end..end + 1)).chars().count() == 1;
+                end += 1;
+                if initial && self.is_mark(end, '.') && self.names(end + 1) {
+                    end += 1;
+                }
+                continue;
+            }
+            if end == at {
+                return end;
+            }
+            let mark = self.is_mark(end, '-') || self.is_mark(end, '\'');
+            if mark && self.is_tight(end) && self.is_word(end + 1) {
+                let possessive = self.is_mark(end, '\'') && !self.is_capital(end + 1);
+                if possessive {
+                    return end;
+                }
+                end += 2;
+                continue;
+            }
+            let joined = self
+                .name_part(end, NamePart::Joins)
+                .filter(|&next| self.names(next))
+                .or_else(|| {
+                    let of = self.name_part(end, NamePart::Of);
+                    let and = self.is(end, Sense::Joiner);
+                    of.or(and).filter(|&next| body && self.names(next))
+                });
+            match joined {
+                Some(next) => end = next,
+                None => return end,
+            }
+        }
+    }
+
+    /// Whether a word in small letters says nothing that the lexicon knows of: an adjective, most likely.
+    pub fn is_plain(&self, at: usize) -> bool {
+        self.is_small(at)
+            && self.senses(at).all(|(_, sense)| {
+                !matches!(
+                    sense,
+                    Sense::Cue(_)
+                        | Sense::Speech(_)
+                        | Sense::Name(_)
+                        | Sense::Context(_)
+                        | Sense::Joiner
+                )
+            })
+    }
+
+    /// The pieces of names, in order; no two overlap.
+    pub fn atoms(&self) -> Vec<Atom> {
+        let mut atoms: Vec<Atom> = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let free = atoms
+                .iter()
+                .rev()
+                .find(|atom| atom.what != Piece::Run && atom.what != Piece::Country)
+                .map_or(0, |atom| atom.tokens.end);
+            let Some(atom) = self.piece(at, free, atoms.last()) else {
+                at += 1;
+                continue;
+            };
+            while atoms
+                .last()
+                .is_some_and(|last| last.tokens.end > atom.tokens.start)
+            {
+                atoms.pop();
+            }
+            at = atom.tokens.end.max(at + 1);
+            atoms.push(atom);
+        }
+        atoms
+    }
+
+    fn piece(&self, at: usize, free: usize, last: Option<&Atom>) -> Option<Atom> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let atom = |tokens: Range<usize>, what: Piece| Some(Atom { tokens, what });
+        let unnamed = self.unnamed_at(at);
+        if let Some((end, kind)) = self.body_at(at) {
+            return atom(at..end, Piece::Body { kind, named: true });
+        }
+        if let Some((tokens, kind)) = self.headed(at, free)
+            && unnamed.is_none_or(|(end, _)| end <= tokens.end)
+        {
+            let named = tokens.clone().any(|at| self.is_capital(at)) || tokens.len() > 1;
+            return atom(tokens, Piece::Body { kind, named });
+        }
+        if let Some((end, spokesperson)) = self.role_at(at)
+            && unnamed.is_none_or(|(other, _)| other <= end)
+        {
+            return atom(at..end, Piece::Role { spokesperson });
+        }
+        if let Some((end, kind)) = unnamed {
+            return atom(at..end, Piece::Unnamed(kind));
+        }
+        if let Some(end) = self.is(at, Sense::Speech(Speech::Pronouns)) {
+            return atom(at..end, Piece::Pronoun);
+        }
+        if let Some(end) = self.name_part(at, NamePart::Countries)
+            && (self.is_capital(at) || self.is_caseless(at))
+            && self.run_end(end, false) == end
+        {
+            return atom(at..end, Piece::Country);
+        }
+        let end = self.run_end(at, false);
+        if end > at {
+            return atom(at..end, Piece::Run);
+        }
+        let role = last.filter(|last| matches!(last.what, Piece::Role { .. }));
+        if self.is_caseless(at) && role.is_some_and(|role| role.tokens.end == at) {
+            let end = self.caseless_end(at);
+            return (end > at).then_some(Atom {
+                tokens: at..end,
+                what: Piece::Run,
+            });
+        }
+        None
+    }
+
+    /// Where a name in a script without capitals ends: at the first word that the lexicon knows.
+    pub fn caseless_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < at + CASELESS_NAME && self.is_word(end) && self.is_unknown(end) {
+            end += 1;
+        }
+        end
+    }
+
+    fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        self.find(at, |sense| match sense {
+            Sense::Person(Person::Officials) => Some("unnamed_official"),
+            Sense::Person(Person::Witnesses) => Some("witness"),
+            Sense::Person(Person::Relatives) => Some("relative"),
+            _ => None,
+        })
+    }
+}

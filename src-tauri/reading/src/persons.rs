@@ -1,0 +1,376 @@
+//! Roles and names put together: "the Kremlin's spokesman, Dmitri …", "…, mayor of Selin,", "a security official".
+
+use std::ops::Range;
+
+use crate::mentions::{Atom, Mention, Piece, Who};
+use crate::quantity::Scan;
+use crate::sense::{NamePart, Person, Sense};
+
+/// How many words in small letters a role may hold behind its "of".
+const ROLE_WORDS: usize = 3;
+/// How many adjectives may stand between a role and the name of whom it is said.
+const ADJECTIVES: usize = 2;
+
+/// A role with its body, before its bearer is looked for.
+struct Title {
+    tokens: Range<usize>,
+    body: Option<usize>,
+    spokesperson: bool,
+    /// The source kind of whoever has no other name ("a security official").
+    unnamed: Option<&'static str>,
+    /// The first and the last piece that it took in.
+    atoms: Range<usize>,
+}
+
+impl Scan<'_> {
+    /// Everybody and everything that is named, in order. Those within another's extent come along, marked.
+    pub fn mentions(&self) -> Vec<Mention> {
+        let atoms = self.atoms();
+        let titles = self.titles(&atoms);
+        let mut bearer: Vec<Option<usize>> = vec![None; atoms.len()];
+        let mut people = Vec::new();
+        for title in &titles {
+            people.push(self.bearer(title, &atoms, &bearer));
+            if let Some(run) = people.last().copied().flatten()
+                && let Some(slot) = bearer.get_mut(run)
+            {
+                *slot = Some(people.len() - 1);
+            }
+        }
+        let mut found: Vec<Mention> = Vec::new();
+        let mut place_of: Vec<usize> = Vec::with_capacity(atoms.len());
+        for (index, atom) in atoms.iter().enumerate() {
+            place_of.push(found.len());
+            let title = titles.iter().find(|title| title.atoms.contains(&index));
+            let who = match atom.what {
+                Piece::Body { kind, named } => Who::Body { kind, named },
+                Piece::Pronoun => Who::Pronoun,
+                Piece::Country => Who::Country,
+                Piece::Run if title.is_some() && bearer.get(index) == Some(&None) => continue,
+                Piece::Run => match self.run(atom) {
+                    Some(who) => who,
+                    None if bearer.get(index).is_some_and(Option::is_some) => Who::Person {
+                        role: None,
+                        body: None,
+                    },
+                    None => continue,
+                },
+                Piece::Role { .. } | Piece::Unnamed(_) => continue,
+            };
+            found.push(Mention {
+                tokens: atom.tokens.clone(),
+                extent: self.with_title(&atom.tokens),
+                who,
+                within: title.is_some(),
+            });
+        }
+        for (title, person) in titles.iter().zip(people) {
+            let body = title.body.and_then(|body| place_of.get(body)).copied();
+            match person.and_then(|run| Some((run, *place_of.get(run)?))) {
+                Some((_, at)) => {
+                    if let Some(mention) = found.get_mut(at) {
+                        let role = Some(title.tokens.clone());
+                        mention.extent = mention.extent.start.min(title.tokens.start)
+                            ..mention.extent.end.max(title.tokens.end);
+                        mention.who = Who::Person { role, body };
+                        mention.within = false;
+                    }
+                }
+                None => found.push(Mention {
+                    tokens: title.tokens.clone(),
+                    extent: title.tokens.clone(),
+                    who: self.untitled(title, body),
+                    within: false,
+                }),
+            }
+        }
+        // Bodies are pointed at by their place, so that order is made at the end, of the places too.
+        in_order(found)
+    }
+
+    /// Who is meant by a role without a name.
+    fn untitled(&self, title: &Title, body: Option<usize>) -> Who {
+        if let Some(kind) = title.unnamed {
+            return Who::Unnamed { kind, body };
+        }
+        Who::Office {
+            body,
+            unnamed: self.is_before(title.tokens.start, Sense::Article).is_some(),
+            spokesperson: title.spokesperson,
+        }
+    }
+
+    /// What a run of capitals names where no role tells it.
+    fn run(&self, atom: &Atom) -> Option<Who> {
+        let at = atom.tokens.start;
+        let titled = self.title_start(at).is_some();
+        if !titled && self.names_place(at) {
+            return Some(Who::Place);
+        }
+        let person = Who::Person {
+            role: None,
+            body: None,
+        };
+        if titled || atom.tokens.len() > 1 {
+            return Some(person);
+        }
+        let written = self.slice(&atom.tokens);
+        let letters = written.chars().count();
+        let shouted = letters > 1 && letters < 8 && written.chars().all(char::is_uppercase);
+        if shouted {
+            return Some(Who::Body {
+                kind: "other",
+                named: true,
+            });
+        }
+        let common = self.opens_sentence(at) && !self.is_unheard(at);
+        (!common).then_some(person)
+    }
+
+    /// Whether the lexicon knows no meaning of the word.
+    fn is_unheard(&self, at: usize) -> bool {
+        self.senses(at).next().is_none()
+    }
+
+    pub fn opens_sentence(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_none_or(|before| !self.is_word(before) && !self.is_mark(before, ','))
+    }
+
+    fn title_start(&self, end: usize) -> Option<usize> {
+        (end.saturating_sub(3)..end).find(|&at| self.title_at(at) == Some(end))
+    }
+
+    fn with_title(&self, tokens: &Range<usize>) -> Range<usize> {
+        let mut start = tokens.start;
+        while let Some(title) = self.title_start(start) {
+            start = title;
+        }
+        start..tokens.end
+    }
+
+    /// Whether a preposition of place stands before the name, and it does not end a cue.
+    fn names_place(&self, at: usize) -> bool {
+        let bare = self
+            .is_before(at, Sense::Name(NamePart::Determiners))
+            .unwrap_or(at);
+        let cue = |end: usize| {
+            self.lexicon
+                .phrases
+                .find_before(&self.tokens, end, |sense| {
+                    matches!(sense, Sense::Cue(_)).then_some(())
+                })
+                .is_some()
+        };
+        [at, bare]
+            .into_iter()
+            .any(|end| self.is_before(end, Sense::Name(NamePart::Places)).is_some() && !cue(end))
+    }
+
+    fn titles(&self, atoms: &[Atom]) -> Vec<Title> {
+        let mut titles: Vec<Title> = Vec::new();
+        for (index, atom) in atoms.iter().enumerate() {
+            let (spokesperson, unnamed) = match atom.what {
+                Piece::Role { spokesperson } => (spokesperson, None),
+                Piece::Unnamed(kind) => (false, Some(kind)),
+                _ => continue,
+            };
+            let taken = titles.last().map_or(0, |title| title.atoms.end);
+            if index < taken {
+                if let Some(last) = titles.last_mut() {
+                    last.spokesperson |= spokesperson;
+                }
+                continue;
+            }
+            let mut title = Title {
+                tokens: atom.tokens.clone(),
+                body: None,
+                spokesperson,
+                unnamed,
+                atoms: index..index + 1,
+            };
+            self.grow_left(&mut title, atoms, taken);
+            self.grow_right(&mut title, atoms);
+            titles.push(title);
+        }
+        titles
+    }
+
+    /// "Deputy Health", "Kremlin" before a role.
+    fn grow_left(&self, title: &mut Title, atoms: &[Atom], taken: usize) {
+        loop {
+            let start = title.tokens.start;
+            let before = title
+                .atoms
+                .start
+                .checked_sub(1)
+                .filter(|&before| before >= taken);
+            let atom = before.and_then(|before| atoms.get(before));
+            if let Some((before, atom)) = before.zip(atom) {
+                let possessive = self.possessive(atom.tokens.end) == Some(start);
+                let adjacent = atom.tokens.end == start;
+                let body = matches!(atom.what, Piece::Body { .. });
+                let modifies = matches!(atom.what, Piece::Run | Piece::Country);
+                if body && (adjacent || possessive) {
+                    title.body = title.body.or(Some(before));
+                    title.atoms.start = before;
+                    if possessive {
+                        return;
+                    }
+                    title.tokens.start = atom.tokens.start;
+                    continue;
+                }
+                if adjacent && modifies {
+                    title.atoms.start = before;
+                    title.tokens.start = atom.tokens.start;
+                    continue;
+                }
+            }
+            let floor = atom.map_or(0, |atom| atom.tokens.end);
+            let small = self
+                .is_before(start, Sense::Person(Person::Modifiers))
+                .or_else(|| self.field_before(start))
+                .filter(|&at| at >= floor);
+            match small {
+                Some(at) => title.tokens.start = at,
+                None => return,
+            }
+        }
+    }
+
+    /// Where the words behind a name go on past the sign of its possession ("'s").
+    fn possessive(&self, end: usize) -> Option<usize> {
+        let sign = self.is_mark(end, '\'');
+        let s = self.slice(&(end + 1..end + 2));
+        (sign && s == "s").then_some(end + 2)
+    }
+
+    /// "of the Kremlin", "kazakh", "for Health" behind a role.
+    fn grow_right(&self, title: &mut Title, atoms: &[Atom]) {
+        loop {
+            let end = title.tokens.end;
+            let next = atoms.get(title.atoms.end);
+            // Languages that put the body right behind, and titles of two roles.
+            if let Some(atom) = next.filter(|atom| atom.tokens.start == end) {
+                match atom.what {
+                    Piece::Body { .. } => {
+                        self.take(title, atom);
+                        continue;
+                    }
+                    Piece::Role { spokesperson } => {
+                        title.spokesperson |= spokesperson;
+                        self.take(title, atom);
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
+            if let Some(of) = self.of_role(end) {
+                if let Some(atom) = next.filter(|atom| atom.tokens.start == of)
+                    && atom.what != Piece::Pronoun
+                {
+                    self.take(title, atom);
+                    continue;
+                }
+                if let Some((field, _)) = self.field_at(of) {
+                    title.tokens.end = field;
+                    continue;
+                }
+                let words = (of..of + ROLE_WORDS)
+                    .take_while(|&at| {
+                        self.is_plain(at) && next.is_none_or(|next| at < next.tokens.start)
+                    })
+                    .count();
+                if words > 0 && title.tokens.end == end {
+                    title.tokens.end = of + words;
+                    if self.of_role(title.tokens.end).is_some() {
+                        continue;
+                    }
+                }
+                return;
+            }
+            let adjectives = (end..end + ADJECTIVES)
+                .take_while(|&at| self.is_plain(at))
+                .count();
+            let behind = end + adjectives;
+            let goes_on = next
+                .is_some_and(|atom| atom.tokens.start == behind && matches!(atom.what, Piece::Run))
+                || self.name_part(behind, NamePart::Of).is_some();
+            if adjectives == 0 || !goes_on {
+                return;
+            }
+            title.tokens.end = behind;
+        }
+    }
+
+    fn of_role(&self, at: usize) -> Option<usize> {
+        self.name_part(at, NamePart::Of)
+            .max(self.name_part(at, NamePart::RoleOf))
+    }
+
+    fn take(&self, title: &mut Title, atom: &Atom) {
+        title.tokens.end = atom.tokens.end;
+        if matches!(atom.what, Piece::Body { .. }) {
+            title.body = title.body.or(Some(title.atoms.end));
+        }
+        title.atoms.end += 1;
+    }
+
+    /// The run of capitals that bears a role: behind it, or before it and a comma.
+    fn bearer(&self, title: &Title, atoms: &[Atom], taken: &[Option<usize>]) -> Option<usize> {
+        let is_free = |index: usize| {
+            atoms.get(index).is_some_and(|atom| atom.what == Piece::Run)
+                && taken.get(index) == Some(&None)
+        };
+        let behind = title.atoms.end;
+        if is_free(behind) {
+            let atom = atoms.get(behind)?;
+            let mut at = title.tokens.end;
+            let comma = self.is_mark(at, ',');
+            if comma {
+                at += 1;
+            }
+            while let Some(end) = self.title_at(at) {
+                at = end;
+            }
+            if at == atom.tokens.start && (!comma || atom.tokens.len() > 1) {
+                return Some(behind);
+            }
+        }
+        let before = title.atoms.start.checked_sub(1).filter(|&at| is_free(at))?;
+        let atom = atoms.get(before)?;
+        let start = self
+            .is_before(title.tokens.start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(title.tokens.start);
+        let apposed = [start, title.tokens.start].into_iter().any(|start| {
+            start
+                .checked_sub(1)
+                .is_some_and(|mark| self.is_mark(mark, ',') && atom.tokens.end == mark)
+        });
+        (apposed && title.unnamed.is_none()).then_some(before)
+    }
+}
+
+/// The mentions by where they begin, the bodies that they point at found again.
+fn in_order(found: Vec<Mention>) -> Vec<Mention> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&at| found.get(at).map_or(0, |mention| mention.tokens.start));
+    let mut place = vec![0; found.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(old) {
+            *slot = new;
+        }
+    }
+    let mut sorted: Vec<Mention> = order
+        .iter()
+        .filter_map(|&at| found.get(at).cloned())
+        .collect();
+    for mention in &mut sorted {
+        let body = match &mut mention.who {
+            Who::Person { body, .. } | Who::Office { body, .. } | Who::Unnamed { body, .. } => body,
+            _ => continue,
+        };
+        *body = body.and_then(|at| place.get(at).copied());
+    }
+    sorted
+}

@@ -1,0 +1,326 @@
+//! Who is behind a name: titles and roles taken off, short names and pronouns carried back to whoever they mean.
+
+use std::ops::Range;
+
+use crate::mentions::{Mention, Who};
+use crate::quantity::Scan;
+use crate::read::{Source, Speaker};
+use crate::rules::{Rule, Why};
+
+/// The kinds of bodies that pass on what others say.
+const MEDIA: [&str; 4] = ["news_agency", "media", "state_media", "social_media"];
+
+/// Who says something.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Voice {
+    pub speaker: Option<Speaker>,
+    pub source: Option<Source>,
+    pub rules: Vec<Rule>,
+}
+
+impl Voice {
+    pub fn is_empty(&self) -> bool {
+        self.speaker.is_none() && self.source.is_none()
+    }
+
+    /// Whether it is an agency or an outlet, and no person of it is named.
+    pub fn is_medium(&self) -> bool {
+        self.speaker.is_none() && self.source.as_ref().is_some_and(is_medium)
+    }
+
+    /// The words that stand for it.
+    pub fn words(&self) -> Range<usize> {
+        let speaker = self.speaker.as_ref().map(|speaker| speaker.span.clone());
+        let source = self.source.as_ref().map(|source| source.span.clone());
+        speaker.or(source).unwrap_or_default()
+    }
+}
+
+pub(crate) fn is_medium(source: &Source) -> bool {
+    MEDIA.contains(&source.kind.as_str())
+}
+
+/// A person who spoke, by the last word of the name.
+#[derive(Debug)]
+struct Known {
+    last_word: String,
+    role: String,
+    voice: Voice,
+}
+
+/// Who has spoken so far.
+#[derive(Debug, Default)]
+pub(crate) struct Story {
+    /// The one who spoke last.
+    pub last: Option<Voice>,
+    /// Where the sentence begins in which they did.
+    pub spoke_at: usize,
+    /// Where the block begins that is read.
+    pub block: usize,
+    people: Vec<Known>,
+    bodies: Vec<(String, Source)>,
+}
+
+impl Story {
+    /// Whether somebody spoke in the block that is read.
+    pub fn spoke_in_block(&self) -> bool {
+        self.last.is_some() && self.spoke_at >= self.block
+    }
+}
+
+/// The names of a sentence that begins at `base` of a text.
+pub(crate) struct Names<'s, 't> {
+    pub scan: &'s Scan<'t>,
+    pub base: usize,
+    pub mentions: &'s [Mention],
+}
+
+impl Names<'_, '_> {
+    /// The bytes of some tokens in the whole text.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self.scan.token(tokens.start).map(|token| token.start);
+        let end = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.scan.token(last))
+            .map(|token| token.end);
+        match start.zip(end) {
+            Some((start, end)) if start < end => self.base + start..self.base + end,
+            _ => self.base..self.base,
+        }
+    }
+
+    fn folded(&self, tokens: &Range<usize>) -> String {
+        self.scan.slice(tokens).to_lowercase()
+    }
+
+    /// The source that a mention of a body is.
+    fn body(&self, at: usize) -> Option<(Source, bool)> {
+        let mention = self.mentions.get(at)?;
+        let Who::Body { kind, named } = mention.who else {
+            return None;
+        };
+        let source = Source {
+            span: self.bytes(&mention.tokens),
+            kind: kind.to_owned(),
+        };
+        Some((source, named))
+    }
+
+    /// Who speaks where the text points at a mention.
+    pub fn voice(&self, at: usize, story: &mut Story) -> Voice {
+        let Some(mention) = self.mentions.get(at) else {
+            return Voice::default();
+        };
+        let words = self.bytes(&mention.tokens);
+        match &mention.who {
+            Who::Body { .. } => self.body_voice(at, story),
+            Who::Country => Voice {
+                rules: vec![Rule::new(Why::Country, words.clone())],
+                source: Some(Source {
+                    span: words,
+                    kind: "government".to_owned(),
+                }),
+                speaker: None,
+            },
+            Who::Person { role, body } => self.person(mention, role.as_ref(), *body, story),
+            Who::Office {
+                body,
+                unnamed,
+                spokesperson,
+            } => self.office(mention, *body, *unnamed && !spokesperson, story),
+            Who::Unnamed { kind, body } => match body.and_then(|body| self.body(body)) {
+                Some((source, _)) => Voice {
+                    rules: vec![
+                        Rule::new(Why::Unnamed(kind), words.clone()),
+                        self.body_rule(&source, true),
+                    ],
+                    speaker: Some(Speaker {
+                        span: words,
+                        role: None,
+                    }),
+                    source: Some(source),
+                },
+                None => Voice {
+                    rules: vec![Rule::new(Why::Unnamed(kind), words.clone())],
+                    source: Some(Source {
+                        span: words,
+                        kind: (*kind).to_owned(),
+                    }),
+                    speaker: None,
+                },
+            },
+            Who::Pronoun => carried(story, Why::Pronoun, words),
+            Who::Place => Voice::default(),
+        }
+    }
+
+    fn body_rule(&self, source: &Source, named: bool) -> Rule {
+        // Kinds are words of a closed list that lives as long as the program.
+        let kind = self
+            .mentions
+            .iter()
+            .find_map(|mention| match mention.who {
+                Who::Body { kind, .. } if kind == source.kind => Some(kind),
+                _ => None,
+            })
+            .unwrap_or_default();
+        let why = if named {
+            Why::BodyByName(kind)
+        } else {
+            Why::BodyByHead(kind)
+        };
+        Rule::new(why, source.span.clone())
+    }
+
+    fn body_voice(&self, at: usize, story: &mut Story) -> Voice {
+        let Some((source, named)) = self.body(at) else {
+            return Voice::default();
+        };
+        let folded = self
+            .mentions
+            .get(at)
+            .map(|mention| self.folded(&mention.tokens))
+            .unwrap_or_default();
+        let mut rules = vec![self.body_rule(&source, named)];
+        let longer = story.bodies.iter().rev().find(|(name, known)| {
+            !named
+                && name.len() > folded.len()
+                && known.kind != source.kind.replace("ministry", "")
+                && (name.starts_with(&format!("{folded} "))
+                    || name.ends_with(&format!(" {folded}")))
+        });
+        let source = match longer {
+            Some((_, known)) => {
+                rules.push(Rule::new(Why::ShortName, source.span.clone()));
+                known.clone()
+            }
+            None => {
+                story.bodies.push((folded, source.clone()));
+                source
+            }
+        };
+        Voice {
+            speaker: None,
+            source: Some(source),
+            rules,
+        }
+    }
+
+    fn person(
+        &self,
+        mention: &Mention,
+        role: Option<&Range<usize>>,
+        body: Option<usize>,
+        story: &mut Story,
+    ) -> Voice {
+        let last = mention
+            .tokens
+            .end
+            .saturating_sub(1)
+            .max(mention.tokens.start);
+        let last_word = self.folded(&(last..mention.tokens.end));
+        let words = self.bytes(&mention.tokens);
+        if role.is_none()
+            && let Some(known) = story
+                .people
+                .iter()
+                .rev()
+                .find(|known| known.last_word == last_word)
+        {
+            let mut voice = known.voice.clone();
+            let shorter = voice
+                .speaker
+                .as_ref()
+                .is_some_and(|speaker| speaker.span.len() > words.len());
+            if !shorter && let Some(speaker) = &mut voice.speaker {
+                speaker.span = words.clone();
+            }
+            voice.rules = vec![Rule::new(Why::ShortName, words)];
+            return voice;
+        }
+        let mut rules = Vec::new();
+        let role_words = role.map(|role| self.bytes(role));
+        if let Some(role) = &role_words {
+            rules.push(Rule::new(Why::Role, role.clone()));
+        }
+        let source = body.and_then(|body| self.body(body));
+        if let Some((source, named)) = &source {
+            rules.push(self.body_rule(source, *named));
+        }
+        let voice = Voice {
+            speaker: Some(Speaker {
+                span: words,
+                role: role_words,
+            }),
+            source: source.map(|(source, _)| source),
+            rules,
+        };
+        story.people.push(Known {
+            last_word,
+            role: role.map(|role| self.folded(role)).unwrap_or_default(),
+            voice: voice.clone(),
+        });
+        voice
+    }
+
+    fn office(
+        &self,
+        mention: &Mention,
+        body: Option<usize>,
+        unnamed: bool,
+        story: &mut Story,
+    ) -> Voice {
+        let words = self.bytes(&mention.tokens);
+        if let Some((source, named)) = body.and_then(|body| self.body(body)) {
+            let rules = vec![
+                Rule::new(Why::Spokesperson, words.clone()),
+                self.body_rule(&source, named),
+            ];
+            return Voice {
+                speaker: Some(Speaker {
+                    span: words,
+                    role: None,
+                }),
+                source: Some(source),
+                rules,
+            };
+        }
+        if unnamed {
+            return Voice {
+                rules: vec![Rule::new(Why::Unnamed("unnamed_official"), words.clone())],
+                source: Some(Source {
+                    span: words,
+                    kind: "unnamed_official".to_owned(),
+                }),
+                speaker: None,
+            };
+        }
+        let folded = self.folded(&mention.tokens);
+        let known = story
+            .people
+            .iter()
+            .rev()
+            .find(|known| known.role.contains(folded.as_str()));
+        if let Some(known) = known {
+            let mut voice = known.voice.clone();
+            voice.rules = vec![Rule::new(Why::ShortName, words)];
+            return voice;
+        }
+        Voice {
+            rules: vec![Rule::new(Why::Role, words.clone())],
+            speaker: Some(Speaker {
+                span: words,
+                role: None,
+            }),
+            source: None,
+        }
+    }
+}
+
+/// The one who spoke last, for the reason given.
+pub(crate) fn carried(story: &Story, why: Why, words: Range<usize>) -> Voice {
+    let mut voice = story.last.clone().unwrap_or_default();
+    voice.rules = vec![Rule::new(why, words)];
+    voice
+}
