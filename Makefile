@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: deps ui run test conformance bench check types screenshots deb clean
+.PHONY: deps ui run test conformance reading-report bench check types screenshots deb clean
 
 # All but the window. Named together, so that their dependencies are built once.
 PRODUCT := -p onrecord-reading -p onrecord-core -p onrecord-cli
@@ -45,6 +45,11 @@ conformance: deps
 	@if [ -d "$(CONFORMANCE)" ]; then \
 	  ONRECORD_CONFORMANCE="$(abspath $(CONFORMANCE))" cargo test $(PRODUCT) --test conformance -- --nocapture; \
 	else echo "Nothing to run against: $(CONFORMANCE) is not there (CONFORMANCE=folder names another)."; fi
+
+# The reading engine against our own test sets. SET=tune prints the other half, with MISTAKES=1 also its mistakes; RAISE=1 raises the floors.
+reading-report: deps
+	ONRECORD_READING_SET=$(SET) ONRECORD_READING_MISTAKES=$(MISTAKES) ONRECORD_READING_RAISE=$(RAISE) \
+	  cargo test -q -p onrecord-reading --test report -- --nocapture no_language_is_read_worse
 
 # Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|claims|compare|search|start|article|sort runs one.
 bench: deps ui
