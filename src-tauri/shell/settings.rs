@@ -92,6 +92,8 @@ pub struct Settings {
     pub started_before: bool,
     /// Whether the sample leads through its first steps.
     pub first_steps: bool,
+    /// Whether articles are read for drafts as they come in.
+    pub read_imports: bool,
     /// The widths of its columns that are not the usual ones, in pixels at the usual text size.
     pub claim_widths: BTreeMap<String, u16>,
 }
@@ -111,6 +113,7 @@ impl Default for Settings {
             claim_columns: None,
             started_before: false,
             first_steps: true,
+            read_imports: true,
             claim_widths: BTreeMap::new(),
         }
     }

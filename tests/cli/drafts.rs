@@ -65,3 +65,33 @@ fn what_is_no_draft_is_bad_input_and_nothing_is_done() {
     assert_eq!(statuses(&world), ["accepted", "draft", "draft"]);
     assert_eq!(world.run(&["accept", "p.onrec"]).code, 2, "an id is wanted");
 }
+
+#[test]
+fn articles_are_read_into_drafts_that_leave_the_project_only_when_asked() {
+    let world = World::with_articles();
+    let said = |world: &World| world.run(&["draft", "p.onrec"]).exits(0).out;
+    assert!(said(&world).starts_with("Drafted: "));
+    let drafts = statuses(&world);
+    assert!(!drafts.is_empty() && drafts.iter().all(|status| status == "draft"));
+    let table = |more: &[&str]| world.run(&[&["export", "p.onrec"], more].concat()).exits(0);
+    assert_eq!(table(&[]).lines().len(), 1);
+    let with_drafts = table(&["--include-drafts"]).lines().join("\n");
+    assert!(
+        with_drafts.contains("At least 18") && with_drafts.contains("Interior Ministry"),
+        "{with_drafts}"
+    );
+
+    world.run(&["draft", "p.onrec"]).exits(0);
+    assert_eq!(
+        statuses(&world).len(),
+        drafts.len(),
+        "read twice, drafted once"
+    );
+    world
+        .run(&["draft", "p.onrec", "--article", "none"])
+        .exits(2);
+    world.run(&["undo", "p.onrec"]).exits(0);
+    assert!(statuses(&world).is_empty());
+    let world = world.in_french();
+    assert!(said(&world).starts_with("Mis en brouillon"));
+}

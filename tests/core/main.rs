@@ -14,6 +14,7 @@ mod check;
 mod claim_table;
 mod compare;
 mod desk;
+mod drafting;
 mod drafts;
 mod exchange;
 mod history;

@@ -38,6 +38,8 @@ enum Command {
     Import(c::import::Args),
     /// Read a text: who says what in it, with which figures
     Read(c::read::Args),
+    /// Read articles, and keep what is found as drafts
+    Draft(c::draft::Args),
     /// Record the claims of a file, each anchored by its quote in its article
     Add(c::add::Args),
     /// Change fields of an entry, an article, a statement or a figure
@@ -93,6 +95,7 @@ fn run(command: &Command, context: &Context) -> Result<Outcome, Failure> {
         Command::New(args) => c::new::run(args, context),
         Command::Import(args) => c::import::run(args, context),
         Command::Read(args) => c::read::run(args, context),
+        Command::Draft(args) => c::draft::run(args, context),
         Command::Add(args) => c::add::run(args, context),
         Command::Edit(args) => c::edit::run(args, context),
         Command::Accept(args) => c::decide::accept(args, context),

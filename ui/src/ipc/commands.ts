@@ -38,6 +38,8 @@ export type Settings = {
   started_before: boolean;
   /** Whether the sample leads through its first steps. */
   first_steps: boolean;
+  /** Whether articles are read for drafts as they come in. */
+  read_imports: boolean;
   /** The widths of its columns that are not the usual ones, in pixels at the usual text size. */
   claim_widths: Record<string, number>;
 };

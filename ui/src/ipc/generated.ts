@@ -540,6 +540,19 @@ export type StatementRecord = { statement: StatementInput, };
 export type StatementEdit = { id: string, statement: StatementInput, };
 
 /**
+ * What reading articles found and kept.
+ */
+export type Drafted = { 
+/**
+ * How many statements there are to accept or dismiss.
+ */
+statements: number, 
+/**
+ * How many figures they have.
+ */
+figures: number, changes: Changes, };
+
+/**
  * Words of an article to be read for figures.
  */
 export type ReadSpan = { article_id: string, start: number, end: number, };
@@ -1060,6 +1073,7 @@ export type Commands = {
   import: [ImportRequest, Imported];
   statement_record: [StatementRecord, Written];
   statement_edit: [StatementEdit, Written];
+  draft: [Ids, Drafted];
   accept: [Ids, Changes];
   dismiss: [Ids, Changes];
   delete: [Ids, Changes];

@@ -23,6 +23,7 @@ class SettingsStore {
     claim_columns: null,
     started_before: true,
     first_steps: true,
+    read_imports: true,
     claim_widths: {},
   });
 

@@ -49,6 +49,7 @@ export class FakeCore implements Transport {
     claim_columns: null,
     started_before: true,
     first_steps: true,
+    read_imports: true,
     claim_widths: {},
   };
   savePath: string | null = '/tmp/claims.csv';

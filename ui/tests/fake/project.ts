@@ -427,6 +427,18 @@ export function fake(begin: Begin = 'samples'): Fake {
       });
       return { results, changes };
     },
+    draft: (p) => {
+      const read = state.articles.filter((other) => p.ids.length === 0 || p.ids.includes(other.row.id));
+      const fresh = read.filter((other) => other.statements.length === 0);
+      const changes = operate('draft', () => {
+        for (const { row, text, statements } of fresh) {
+          const card = { article_id: row.id, start: 0, end: text.length, via: [], figures: [], tags: [] };
+          statements.push({ ...statement(card as unknown as StatementInput), status: 'draft' });
+        }
+        return { statements: ['*'], figures: ['*'] };
+      });
+      return { statements: fresh.length, figures: 0, changes };
+    },
     statement_record: (p) => {
       let made = '';
       const changes = operate('statement_record', () => {
@@ -596,6 +608,7 @@ export function fake(begin: Begin = 'samples'): Fake {
     draft_set: (p) => (p.value === null ? drafts.delete(p.key) : drafts.set(p.key, p.value), null),
     open_url: () => null,
     print: () => null,
+    stop: () => null,
     recent_pin: () => null,
     sample_open: () => ((api.opened = api.sample = true), info()),
     sample_restart: () => '/home/ada/sample.before.onrec',
@@ -637,6 +650,7 @@ export function fake(begin: Begin = 'samples'): Fake {
       claim_columns: null,
       started_before: true,
       first_steps: true,
+      read_imports: true,
       claim_widths: {},
     },
     calls: [],

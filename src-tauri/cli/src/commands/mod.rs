@@ -9,6 +9,7 @@ pub mod compare;
 pub mod completions;
 pub mod decide;
 pub mod delete;
+pub mod draft;
 pub mod edit;
 pub mod event;
 pub mod export;

@@ -16,12 +16,12 @@ use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
     BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes, ChangesQuery, CheckQuery,
     CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery, ColumnSetInput, ColumnSets,
-    CompareQuery, Csv, Distance, EntryQuery, EntryStatement, EntryUses, EventInput, ExportRequest,
-    Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview, ImportRequest,
-    Imported, LogQuery, MergeInput, MergePreview, NameOffer, Nothing, NumberReadingView,
-    PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput,
-    RenameInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit, StatementRecord,
-    Walked, WordInput, Written,
+    CompareQuery, Csv, Distance, Drafted, EntryQuery, EntryStatement, EntryUses, EventInput,
+    ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview,
+    ImportRequest, Imported, LogQuery, MergeInput, MergePreview, NameOffer, Nothing,
+    NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
+    RelationInput, RenameInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
+    StatementRecord, Walked, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -149,6 +149,9 @@ commands! {
     };
     statement_record: StatementRecord => Written, |session, given| session.desk()?.record_statement(&given.statement);
     statement_edit: StatementEdit => Written, |session, given| session.desk()?.edit_statement(&given.id, &given.statement);
+    draft: Ids => Drafted, |session, given, work| {
+        session.desk()?.draft(&given.ids, |done, total| work.reached(done, total))
+    };
     accept: Ids => Changes, |session, given| session.desk()?.accept(&given.ids);
     dismiss: Ids => Changes, |session, given| session.desk()?.dismiss(&given.ids);
     delete: Ids => Changes, |session, given| session.desk()?.delete(&given.ids);

@@ -74,6 +74,7 @@ pub fn typescript() -> String {
         FigureInput,
         StatementRecord,
         StatementEdit,
+        Drafted,
         ReadSpan,
         NumberReadingView,
         NameOffer,

@@ -247,7 +247,8 @@ fn keep(
         let span = candidate.anchored.figures.get(position).cloned().flatten();
         let read = span
             .as_ref()
-            .and_then(|(_, words)| read_number(language, words));
+            .and_then(|(_, words)| Reader::read_figure_in(language, words))
+            .map(|number| ReadNumber::from(&number));
         let at = Standpoint {
             id: id.clone(),
             statement_id: &candidate.id,
@@ -265,16 +266,6 @@ fn keep(
     let recording = recording(gate, candidate, figures);
     record::keep(gate, recording, &mut notes).map_err(|error| (claim.line, error))?;
     Ok(Kept { notes, ..kept })
-}
-
-/// What a figure's words read as.
-fn read_number(language: &str, words: &str) -> Option<ReadNumber> {
-    Reader::read_figure_in(language, words).map(|number| ReadNumber {
-        qualifier: number.qualifier,
-        point: number.point,
-        bounds: number.bounds(),
-        vague: number.vague,
-    })
 }
 
 fn recording(

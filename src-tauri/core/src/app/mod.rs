@@ -12,6 +12,7 @@ mod compare;
 mod decide;
 mod delete;
 mod desk;
+mod draft;
 mod edit;
 mod edit_claims;
 mod edit_record;

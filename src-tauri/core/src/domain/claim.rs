@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::vocabulary::{
     Connection, Counting, Modality, Qualifier, RelationKind, Stance, StatementStatus,
 };
-use onrecord_reading::{Amount, Bounds, bounds};
+use onrecord_reading::{Amount, Bounds, NumberReading, bounds};
 
 /// A statement to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,6 +178,17 @@ pub struct ReadNumber {
     pub bounds: Bounds,
     /// The words name no number.
     pub vague: bool,
+}
+
+impl From<&NumberReading> for ReadNumber {
+    fn from(number: &NumberReading) -> ReadNumber {
+        ReadNumber {
+            qualifier: number.qualifier,
+            point: number.point,
+            bounds: number.bounds(),
+            vague: number.vague,
+        }
+    }
 }
 
 /// A figure's number with everything filled in that can be.

@@ -52,6 +52,18 @@ impl Reader<'_> {
         Ok((total, rows.collect::<Result<_, _>>()?))
     }
 
+    /// Every article, in order of import.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn every_article(&self) -> Result<Vec<String>, StoreError> {
+        let mut question = self
+            .db
+            .prepare_cached("SELECT id FROM article ORDER BY id")?;
+        let ids = question.query_map([], |row| row.get("id"))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// One article with its text.
     ///
     /// # Errors

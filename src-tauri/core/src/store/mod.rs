@@ -29,7 +29,7 @@ pub use gate::{Gate, Operation};
 pub use open::{APPLICATION_ID, Access, schema_version};
 pub use read::{Noun, Reader};
 pub use register::Match;
-pub use statement::{Judged, Which};
+pub use statement::{Judged, Marked, Which};
 pub(crate) use table::Entity;
 pub use window::{ChosenClaim, Stop};
 

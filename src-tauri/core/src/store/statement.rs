@@ -8,6 +8,7 @@ use crate::view::{
 };
 use rusqlite::{Row, named_params};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Which statements are meant.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,15 @@ impl Which<'_> {
     }
 }
 
+/// Where a statement of any status is marked, in code points of its revision's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// Its words.
+    pub span: Range<u32>,
+    /// The words of its figures.
+    pub figures: Vec<Range<u32>>,
+}
+
 /// What a statement was last judged to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
@@ -47,6 +57,35 @@ pub struct Judged {
 }
 
 impl Reader<'_> {
+    /// What is marked in a revision, also what was dismissed.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn marked(&self, revision: &str) -> Result<Vec<Marked>, StoreError> {
+        let mut question = self.db.prepare_cached(
+            "SELECT s.id, s.start, s.\"end\", f.start AS figure_start, f.\"end\" AS figure_end FROM statement s \
+             LEFT JOIN figure f ON f.statement_id = s.id AND f.start IS NOT NULL WHERE s.revision_id = ?1 ORDER BY s.id",
+        )?;
+        let mut rows = question.query([revision])?;
+        let mut marked: Vec<Marked> = Vec::new();
+        let mut last = String::new();
+        while let Some(row) = rows.next()? {
+            let id: String = row.get("id")?;
+            if id != last {
+                marked.push(Marked {
+                    span: row.get("start")?..row.get("end")?,
+                    figures: Vec::new(),
+                });
+                last = id;
+            }
+            let ends = (row.get("figure_start")?, row.get("figure_end")?);
+            if let (Some(start), Some(end), Some(statement)) = (ends.0, ends.1, marked.last_mut()) {
+                statement.figures.push(start..end);
+            }
+        }
+        Ok(marked)
+    }
+
     /// Statements that are not dismissed, by place in the text.
     ///
     /// # Errors

@@ -1,3 +1,4 @@
+use super::Changes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -297,4 +298,14 @@ pub struct AssessmentInput {
     pub grade: Option<u8>,
     pub rule: Option<String>,
     pub reasoning: String,
+}
+
+/// What reading articles found and kept.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct Drafted {
+    /// How many statements there are to accept or dismiss.
+    pub statements: u32,
+    /// How many figures they have.
+    pub figures: u32,
+    pub changes: Changes,
 }
