@@ -53,17 +53,17 @@ fn each_number_has_its_own_place_measure_and_whole() {
             "en",
             "The flood killed 18 in Port Selin, 12 in Marsa and 9 in the Old Harbour, rescuers said.",
             &[
-                "18 · killed · Port Selin",
-                "12 · killed · Marsa",
-                "9 · killed · Old Harbour",
+                "18 · killed · persons · Port Selin",
+                "12 · killed · persons · Marsa",
+                "9 · killed · persons · Old Harbour",
             ][..],
         ),
         (
             "en",
             "The Health Ministry put the number of dead at 96, of whom more than 60 in the Old Harbour.",
             &[
-                "96 · killed",
-                "more than 60 · killed · Old Harbour · part of 0",
+                "96 · killed · persons",
+                "more than 60 · killed · persons · Old Harbour · part of 0",
             ],
         ),
         (

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::frames::Frame;
-use crate::hints::Stance;
 use crate::mentions::Mention;
 use crate::read::Source;
 use crate::rules::{Rule, Why};
 use crate::sense::{Context, Cue, Sense};
+use crate::stance::Stance;
 use crate::statements::Line;
 use crate::voice::{Story, Voice, is_medium};
 

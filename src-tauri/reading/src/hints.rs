@@ -1,19 +1,21 @@
-//! What the words around a number say of it: what happened, to whom, how it was counted.
+//! What the words around a number say of it: what happened, to whom, where, how it was counted.
 
 use std::ops::Range;
 
-use crate::entries::MeasureWord;
-use crate::numbers::{COUNT, Found, NumberReading, Wanted};
+use crate::mentions::Mention;
+use crate::noun::Noun;
+use crate::numbers::{COUNT, Found, NumberReading, PERCENT, Wanted};
 use crate::quantity::Scan;
-use crate::reader::Reader;
-use crate::sentences::sentences;
+use crate::reader::{Reader, blocks};
+use crate::sentences::sentences_of;
+use crate::stance::Stance;
 
-/// The unit of shares.
-const PERCENT: &str = "percent";
-/// How many figures before one are asked whom it counts.
-const NEIGHBOURS: usize = 4;
-/// How far apart two numbers may be for the second to count the people of the first.
-const ELLIPSIS: usize = 14;
+/// The measure of persons to whom nothing of the vocabulary happens.
+const OTHER: &str = "other";
+/// The group of people of whom nothing else is said.
+pub(crate) const PERSONS: &str = "persons";
+/// The group of people of a kind that the vocabulary has no word for.
+const OTHER_PERSONS: &str = "other";
 
 /// A draft of what a number counts, to be confirmed by a person. Words are those of the vocabularies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,213 +28,236 @@ pub struct Hints {
     pub group: Option<String>,
     /// The bytes of the words that say what is counted ("policiers et militaires"); absent where they are implied.
     pub counted: Option<Range<usize>>,
+    /// The bytes of the name of the place, which may stand in a sentence before.
+    pub place: Option<Range<usize>>,
     /// `new`, `total` or `standing`, only where the text says so.
     pub counting: Option<String>,
     /// How it was counted, only where the text says so.
     pub basis: Option<String>,
-    /// The bytes of the name of the place where those counted were.
-    pub place: Option<Range<usize>>,
-    /// What the text does with the number.
+    /// How the text stands to the number.
     pub stance: Stance,
-    /// The figure that this one is a part of, as its place among the figures of the sentence.
+    /// The place, among the figures of the text, of the one that this is a part of.
     pub part_of: Option<usize>,
 }
 
-/// What a text does with a number. Only [`Stance::Asserts`] makes it somebody's figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stance {
-    /// Says that it is so.
-    #[default]
-    Asserts,
-    /// Says that the number is wrong, or not theirs.
-    Denies,
-    /// Takes back its own.
-    Retracts,
-    /// Tells an earlier figure as history: the 9 of "rose from 9 to 16".
-    Recalls,
-    /// Says what it may become.
-    Projects,
-}
-
-impl Stance {
-    /// The word for files and interfaces.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Stance::Asserts => "asserts",
-            Stance::Denies => "denies",
-            Stance::Retracts => "retracts",
-            Stance::Recalls => "recalls",
-            Stance::Projects => "projects",
-        }
-    }
+/// What the sentences before leave to be understood.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Understood {
+    place: Option<Range<usize>>,
+    /// Measure and group of the last persons counted.
+    persons: Option<(String, Option<String>)>,
 }
 
 impl Reader {
-    /// What the sentence around a reading says that it counts. `reading` is one of this text; of another it finds
-    /// nothing.
-    pub fn hints(&self, text: &str, reading: &NumberReading) -> Hints {
-        let found = sentences(text, self.language())
-            .into_iter()
-            .find(|span| span.start <= reading.span.start && reading.span.start < span.end);
-        let Some(sentence) = found else {
-            return Hints::default();
-        };
-        let local =
-            reading.span.start - sentence.start..reading.span.end.saturating_sub(sentence.start);
-        let Some(part) = text.get(sentence.clone()) else {
-            return Hints::default();
-        };
-        let scan = Scan::new(part, self.lexicon);
-        let mut numbers = scan.numbers(Wanted::Figures);
-        if !numbers
-            .iter()
-            .any(|number| overlap(&number.reading.span, &local))
-        {
-            let Some(chosen) = scan.chosen(&local, reading) else {
-                return Hints::default();
-            };
-            let place = numbers.partition_point(|number| number.tokens.start < chosen.tokens.start);
-            numbers.insert(place, chosen);
-        }
-        let index = numbers
-            .iter()
-            .position(|number| overlap(&number.reading.span, &local));
-        let mut hints = index
-            .and_then(|index| scan.hints(&numbers, index).pop())
-            .unwrap_or_default();
-        hints.counted = hints
-            .counted
-            .map(|span| span.start + sentence.start..span.end + sentence.start);
-        hints
-    }
-
     /// Every figure of a text with its hints, in order.
     pub fn figures(&self, text: &str) -> Vec<(NumberReading, Hints)> {
+        self.figures_among(text, &[])
+    }
+
+    /// The same where the bytes of some names are known to be places, in order and apart from each other.
+    pub fn figures_among(&self, text: &str, known: &[Range<usize>]) -> Vec<(NumberReading, Hints)> {
         let mut figures = Vec::new();
-        for sentence in sentences(text, self.language()) {
-            let Some(part) = text.get(sentence.clone()) else {
+        for block in blocks(text) {
+            let Some(part) = text.get(block.clone()) else {
                 continue;
             };
-            let moved = |span: Range<usize>| span.start + sentence.start..span.end + sentence.start;
-            let scan = Scan::new(part, self.lexicon);
-            for (mut reading, mut hints) in scan.figures() {
-                reading.span = moved(reading.span);
-                hints.counted = hints.counted.map(moved);
-                hints.place = hints.place.map(moved);
-                figures.push((reading, hints));
+            let mut understood = Understood::default();
+            for sentence in sentences_of(part, self.lexicon) {
+                let Some(words) = part.get(sentence.clone()) else {
+                    continue;
+                };
+                let span = sentence.start + block.start..sentence.end + block.start;
+                let inside: Vec<Range<usize>> = known
+                    .iter()
+                    .skip(known.partition_point(|place| place.start < span.start))
+                    .take_while(|place| place.end <= span.end)
+                    .map(|place| place.start - span.start..place.end - span.start)
+                    .collect();
+                let scan = Scan::new(words, self.lexicon);
+                let first = figures.len();
+                let told = scan.figures(span.start, &scan.mentions(), &inside, &mut understood);
+                figures.extend(told.into_iter().map(|(number, mut hints)| {
+                    hints.part_of = hints.part_of.map(|whole| whole + first);
+                    (number, hints)
+                }));
             }
         }
         figures
     }
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
 impl Scan<'_> {
-    /// The figures of a sentence with their hints, in order.
-    pub(crate) fn figures(&self) -> Vec<(NumberReading, Hints)> {
+    /// The figures of a sentence that begins at the byte `base` of a text, in order. Their spans are of the text, their
+    /// wholes are counted within the sentence. `known` are the bytes in the sentence of names known to be places.
+    pub(crate) fn figures(
+        &self,
+        base: usize,
+        mentions: &[Mention],
+        known: &[Range<usize>],
+        understood: &mut Understood,
+    ) -> Vec<(NumberReading, Hints)> {
+        let moved = |span: Range<usize>| span.start + base..span.end + base;
         let numbers = self.numbers(Wanted::Figures);
-        let Some(last) = numbers.len().checked_sub(1) else {
-            return Vec::new();
-        };
-        let hints = self.hints(&numbers, last);
-        numbers
-            .into_iter()
-            .map(|number| number.reading)
-            .zip(hints)
-            .collect()
+        let places = self.places(mentions, known);
+        let mut told = self.hints(&numbers, understood.persons.as_ref());
+        let at = self.places_of(&numbers, &told, &places);
+        for (hints, place) in told.iter_mut().zip(at) {
+            hints.place = place.map(moved).or_else(|| understood.place.clone());
+            hints.counted = hints.counted.take().map(moved);
+        }
+        if let Some(place) = places.last() {
+            understood.place = Some(moved(place.span.clone()));
+        }
+        if let Some(last) = told.iter().rfind(|hints| hints.group.is_some()) {
+            let group = last.group.clone();
+            understood.persons = last.measure.clone().map(|measure| (measure, group));
+        }
+        let readings = numbers.into_iter().map(|number| NumberReading {
+            span: moved(number.reading.span.clone()),
+            ..number.reading
+        });
+        readings.zip(told).collect()
     }
 
-    /// The words that a person took for a number, where the reader would not.
-    fn chosen(&self, span: &Range<usize>, reading: &NumberReading) -> Option<Found> {
-        let start = self
-            .tokens
-            .iter()
-            .position(|token| token.end > span.start)?;
-        let end = self
-            .tokens
-            .iter()
-            .position(|token| token.start >= span.end)
-            .unwrap_or(self.tokens.len());
-        let reading = NumberReading {
-            span: span.clone(),
-            ..reading.clone()
-        };
-        (start < end).then_some(Found {
-            tokens: start..end,
-            after: end,
-            reading,
-        })
-    }
-
-    /// The hints of the numbers up to the one at `last`.
-    fn hints(&self, numbers: &[Found], last: usize) -> Vec<Hints> {
+    /// The hints of all numbers of a sentence. `before` is what the last persons of the sentence before were counted
+    /// for.
+    fn hints(&self, numbers: &[Found], before: Option<&(String, Option<String>)>) -> Vec<Hints> {
+        let nouns = self.nouns(numbers);
+        let parts = self.parts(numbers, &nouns);
         let mut all: Vec<Hints> = Vec::new();
-        for (index, number) in numbers.iter().enumerate().take(last + 1) {
-            let previous = index.checked_sub(1).and_then(|index| numbers.get(index));
-            let next = numbers
-                .get(index + 1)
-                .map_or(self.tokens.len(), |next| next.tokens.start);
-            // A noun that is its own number, or stands before it, goes no further.
-            let reach = if number.after < number.tokens.end {
-                number.tokens.end
-            } else {
-                next
-            };
-            let noun = self.noun(number.after, reach);
-            let hit = self.measure(number, &noun, previous, next);
+        for (index, (number, noun)) in numbers.iter().zip(&nouns).enumerate() {
             // Kilometres and dollars are not killed.
             let countable = matches!(number.reading.unit.as_str(), COUNT | PERCENT);
-            let word = noun
-                .measure
-                .or(hit.map(|hit| hit.measure))
-                .filter(|_| countable)
-                .and_then(|measure| self.lexicon.measures.get(measure));
-            let mut hints = Hints {
-                measure: word.map(|word| word.measure.clone()),
-                severity: word
-                    .and_then(|word| word.severity.clone())
-                    .or(noun.severity.clone())
-                    .or_else(|| self.condition(word?, number.after, next)),
-                group: noun.group.clone(),
-                counted: self.words(&noun.tokens),
-                counting: self.counting(number, &noun, next),
-                basis: None,
-                place: None,
-                stance: if self.recalls(number) {
-                    Stance::Recalls
-                } else {
-                    Stance::Asserts
-                },
-                part_of: None,
+            let hints = if countable {
+                self.of_count(numbers, &nouns, &parts, index, &all, before)
+            } else {
+                Hints {
+                    counted: self.words(&noun.tokens),
+                    ..Hints::default()
+                }
             };
-            hints.basis = self
-                .basis(number, &noun, previous, next)
-                .or(word.and_then(|word| word.basis.clone()));
-            if hints.basis.as_deref() == Some("in_hospital")
-                && hints.measure.as_deref() == Some("hospitalised")
-            {
-                hints.basis = None;
-            }
-            if hints.group.is_none()
-                && countable
-                && (noun.tokens.is_empty() || noun.measure.is_some())
-            {
-                hints.group = previous
-                    .filter(|p| number.tokens.start.saturating_sub(p.after) <= ELLIPSIS)
-                    .and_then(|_| carried(&all));
-            }
-            all.push(hints);
+            all.push(Hints {
+                stance: self.stance(number, index.checked_sub(1).and_then(|at| numbers.get(at))),
+                part_of: parts.get(index).copied().flatten(),
+                ..hints
+            });
         }
+        self.share_with_parts(&nouns, &mut all);
         all
     }
 
+    /// The hints of a number that counts persons or things.
+    fn of_count(
+        &self,
+        numbers: &[Found],
+        nouns: &[Noun],
+        parts: &[Option<usize>],
+        index: usize,
+        earlier: &[Hints],
+        before: Option<&(String, Option<String>)>,
+    ) -> Hints {
+        let (Some(number), Some(noun)) = (numbers.get(index), nouns.get(index)) else {
+            return Hints::default();
+        };
+        let previous = index.checked_sub(1).and_then(|at| numbers.get(at));
+        let next = numbers
+            .get(index + 1)
+            .map_or(self.tokens.len(), |next| next.tokens.start);
+        let whole = parts.get(index).copied().flatten();
+        let found = self.measure(numbers, nouns, index);
+        let word = found.and_then(|measure| self.lexicon.measures.get(measure));
+        let mut hints = Hints {
+            measure: word.map(|word| word.measure.clone()),
+            severity: word
+                .and_then(|word| word.severity.clone())
+                .or(noun.severity.clone())
+                .or_else(|| self.condition(&word?.measure, number.after, next)),
+            group: noun.group.clone(),
+            counted: self.words(&noun.tokens),
+            ..Hints::default()
+        };
+        let model = whole.and_then(|whole| earlier.get(whole)).or_else(|| {
+            earlier
+                .last()
+                .filter(|_| self.follows(numbers, nouns, index))
+        });
+        if hints.measure.is_none() {
+            let implied = model.and_then(|model| model.measure.clone());
+            let fits = implied
+                .as_deref()
+                .is_some_and(|measure| noun.can_be(measure));
+            hints.measure = implied.filter(|_| fits);
+        }
+        let alone = noun.is_silent() && earlier.is_empty() && whole.is_none();
+        if let Some((measure, group)) = before.filter(|_| alone && hints.measure.is_none()) {
+            hints.measure = Some(measure.clone());
+            hints.group = group.clone();
+        }
+        if hints.group.is_none() && noun.leaves_group_open() {
+            let shared = || {
+                earlier
+                    .last()
+                    .filter(|_| self.shares_people(numbers, nouns, index))
+            };
+            hints.group = model
+                .filter(|_| whole.is_some())
+                .or_else(shared)
+                .and_then(|model| model.group.clone());
+        }
+        let of_persons = hints
+            .measure
+            .as_deref()
+            .is_some_and(|m| Noun::PERSONAL.contains(&m));
+        if hints.group.is_none() && of_persons {
+            let group = if noun.leaves_group_open() {
+                PERSONS
+            } else {
+                OTHER_PERSONS
+            };
+            hints.group = (!noun.thing).then(|| group.to_owned());
+        }
+        if hints.measure.is_none() && hints.group.is_some() {
+            hints.measure = Some(OTHER.to_owned());
+        }
+        if hints.severity.is_some()
+            && !matches!(hints.measure.as_deref(), Some("injured" | "hospitalised"))
+        {
+            hints.severity = None;
+        }
+        hints.counting = self.counting(number, noun, previous, next);
+        hints.basis = self
+            .basis(number, noun, previous, next)
+            .or(word.and_then(|word| word.basis.clone()));
+        if hints.basis.as_deref() == Some("in_hospital")
+            && hints.measure.as_deref() == Some("hospitalised")
+        {
+            hints.basis = None;
+        }
+        hints
+    }
+
+    /// Gives parts that stand before their whole ("31 of the 54 passengers") what they leave to it.
+    fn share_with_parts(&self, nouns: &[Noun], all: &mut [Hints]) {
+        for index in 0..all.len() {
+            let Some(whole) = all.get(index).and_then(|hints| hints.part_of) else {
+                continue;
+            };
+            let silent = nouns.get(index).is_some_and(Noun::is_silent);
+            let Some(model) = all.get(whole).cloned().filter(|_| silent && whole > index) else {
+                continue;
+            };
+            if let Some(hints) = all.get_mut(index) {
+                if model.group.is_some() {
+                    hints.group = model.group;
+                }
+                hints.measure = hints.measure.take().or(model.measure);
+            }
+        }
+    }
+
     /// How badly the injured are, told behind the verb: "three of the injured are in critical condition".
-    fn condition(&self, word: &MeasureWord, after: usize, next: usize) -> Option<String> {
-        let graded = matches!(word.measure.as_str(), "injured" | "hospitalised");
+    fn condition(&self, measure: &str, after: usize, next: usize) -> Option<String> {
+        let graded = matches!(measure, "injured" | "hospitalised");
         (after..next)
             .take_while(|&at| graded && !self.ends_clause(at))
             .find_map(|at| self.severity(at))
@@ -246,16 +271,4 @@ impl Scan<'_> {
             .filter(|&last| last >= tokens.start)?;
         Some(self.token(tokens.start)?.start..self.token(last)?.end)
     }
-}
-
-/// The group of the figures before, where they leave no doubt.
-fn carried(earlier: &[Hints]) -> Option<String> {
-    let last = earlier.last()?;
-    let doubtful = earlier
-        .iter()
-        .rev()
-        .skip(1)
-        .take(NEIGHBOURS)
-        .any(|other| other.measure == last.measure && other.group != last.group);
-    last.group.clone().filter(|_| !doubtful)
 }

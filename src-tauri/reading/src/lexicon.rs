@@ -172,6 +172,9 @@ impl Lexicon {
         for (context, words) in &data.context {
             self.phrases.add(words, Sense::Context(*context));
         }
+        for (side, words) in &data.parts {
+            self.phrases.add(words, Sense::Part(*side));
+        }
         for (word, value) in &data.collectives {
             self.phrases
                 .add(std::slice::from_ref(word), Sense::Collective(*value));

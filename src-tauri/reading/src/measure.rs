@@ -1,15 +1,15 @@
-//! What happened to those counted, and how they were counted, from the words around a number.
+//! What happened to those counted, from the words around a number.
 
 use crate::noun::Noun;
 use crate::numbers::Found;
 use crate::quantity::Scan;
-use crate::sense::{Context, MeasureForm, Sense};
+use crate::sense::{Context, MeasureForm, NamePart, Sense, Side};
 use crate::token::Kind;
 
-/// How far behind a number its verb is looked for.
+/// How far from a number its verb is looked for.
 const REACH: usize = 30;
-/// How many tokens what is counted may have between a number and "to" in "from 9 people to 16".
-const NOUN: usize = 4;
+/// How far apart two numbers may be for the second to count the people of the first.
+const ELLIPSIS: usize = 14;
 
 /// A measure word at a place.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +21,15 @@ pub(crate) struct Hit {
 
 impl Scan<'_> {
     pub fn hit(&self, at: usize, forms: &[MeasureForm]) -> Option<Hit> {
+        self.hit_of(at, forms, &Noun::default())
+    }
+
+    /// The measure word at `at` that can be said of what `noun` counts.
+    fn hit_of(&self, at: usize, forms: &[MeasureForm], noun: &Noun) -> Option<Hit> {
         self.find(at, |sense| match sense {
-            Sense::Measure { measure, form } if forms.contains(&form) => Some(measure),
+            Sense::Measure { measure, form } if forms.contains(&form) => {
+                self.fits(noun, measure).then_some(measure)
+            }
             _ => None,
         })
         .map(|(end, measure)| Hit {
@@ -32,46 +39,67 @@ impl Scan<'_> {
         })
     }
 
-    /// The measure word that a number belongs to.
-    pub fn measure(
-        &self,
-        number: &Found,
-        noun: &Noun,
-        previous: Option<&Found>,
-        next: usize,
-    ) -> Option<Hit> {
-        let from = if noun.tokens.is_empty() {
+    fn fits(&self, noun: &Noun, measure: usize) -> bool {
+        self.lexicon
+            .measures
+            .get(measure)
+            .is_some_and(|word| noun.can_be(&word.measure))
+    }
+
+    /// The measure of a number, by the words of its own clause.
+    pub fn measure(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> Option<usize> {
+        let (number, noun) = (numbers.get(index)?, nouns.get(index)?);
+        let (open, next) = (
+            index
+                .checked_sub(1)
+                .and_then(|at| numbers.get(at))
+                .map_or(0, |previous| previous.after),
+            numbers
+                .get(index + 1)
+                .map_or(self.tokens.len(), |next| next.tokens.start),
+        );
+        // "ten detainees were freed": who they are says less than what happened to them.
+        let by_noun = noun.measure.filter(|_| noun.group.is_none());
+        if by_noun.is_some() {
+            return by_noun;
+        }
+        // What is said before a number stands before its noun, where that is not behind it.
+        let start = number.tokens.start.min(number.after);
+        let from = self.behind_noun(number, noun);
+        let behind = self.behind(from, next, noun);
+        let leads = self.leads_of(start, noun);
+        // "18 killed", "18 people were killed": at once behind the noun, with nothing but its auxiliary between.
+        let at_once = behind
+            .filter(|hit| hit.start == from || self.auxiliaries(from, hit.start))
+            .filter(|hit| leads.is_none() || hit.end != next);
+        at_once
+            .or(leads)
+            .or_else(|| self.inverted(start, noun))
+            .or_else(|| self.risen(open, start, noun))
+            .or(behind)
+            .or_else(|| self.behind_list(numbers, nouns, index))
+            .map(|hit| hit.measure)
+            .or(noun.measure)
+            .or_else(|| self.announced(open, start, noun).map(|hit| hit.measure))
+    }
+
+    /// The token behind a number and its noun.
+    fn behind_noun(&self, number: &Found, noun: &Noun) -> usize {
+        if noun.tokens.is_empty() || noun.tokens.start < number.tokens.start {
             number.after
         } else {
             noun.tokens.end
-        };
-        let open = previous.map_or(0, |previous| previous.after);
-        let behind = self.behind(from, next);
-        // What is said before a number stands before its noun, where that is not behind it.
-        let start = number.tokens.start.min(number.after);
-        let leads = self.leads(start);
-        // "18 killed", "18 people were killed": at once behind the noun, with nothing but its auxiliary between.
-        let at_once = behind.filter(|hit| hit.start == from || self.auxiliaries(from, hit.start));
-        at_once
-            .filter(|hit| leads.is_none() || hit.end != next)
-            .or(leads)
-            .or_else(|| self.risen(open, start))
-            .or(behind)
-            .or_else(|| self.before_number(open, start))
-            .or_else(|| {
-                self.before_number(0, open)
-                    .filter(|_| !self.clause_between(open, number.tokens.start))
-            })
-            .or_else(|| self.behind(next, self.tokens.len()))
+        }
     }
 
     /// The nearest word behind that says what happened to the subject.
-    fn behind(&self, from: usize, limit: usize) -> Option<Hit> {
+    fn behind(&self, from: usize, limit: usize, noun: &Noun) -> Option<Hit> {
         for at in (from..limit).take(REACH) {
             if self.ends_clause(at) || self.context(at, Context::Clause).is_some() {
                 return None;
             }
-            if let Some(hit) = self.hit(at, &[MeasureForm::Participle, MeasureForm::Verb]) {
+            let forms = [MeasureForm::Participle, MeasureForm::Verb];
+            if let Some(hit) = self.hit_of(at, &forms, noun) {
                 // "وأصيب": where the verb comes first, an "and" written against it begins what is said of others.
                 let anew = at.checked_sub(1).filter(|&before| before >= from);
                 if anew.is_some_and(|before| self.joins_what_follows(before)) {
@@ -97,11 +125,97 @@ impl Scan<'_> {
                 .is_some_and(|token| self.lexicon.phrases.is_clitic(token.word))
     }
 
-    fn clause_between(&self, from: usize, to: usize) -> bool {
-        (from..to)
-            .rev()
-            .take(REACH)
-            .any(|at| self.context(at, Context::Clause).is_some())
+    /// The verb behind a list that the number opens: "18 soldiers and 3 civilians were killed", "18 people, including
+    /// 3 children, were killed".
+    fn behind_list(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> Option<Hit> {
+        let noun = nouns.get(index)?;
+        let mut last = index;
+        while last + 1 < numbers.len() && self.is_listed(numbers, nouns, last + 1) {
+            last += 1;
+        }
+        if last == index {
+            return None;
+        }
+        let from = self.behind_noun(numbers.get(last)?, nouns.get(last)?);
+        let limit = numbers
+            .get(last + 1)
+            .map_or(self.tokens.len(), |next| next.tokens.start);
+        self.behind(from, limit, noun)
+    }
+
+    /// Whether nothing but "and", "of the", "including" and places stands between a number and the one before it.
+    pub fn is_listed(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let (Some(number), Some(previous), Some(noun)) =
+            (numbers.get(index), numbers.get(before), nouns.get(before))
+        else {
+            return false;
+        };
+        let mut at = self.behind_noun(previous, noun);
+        while at < number.tokens.start {
+            let links = [
+                Sense::Part(Side::Before),
+                Sense::Part(Side::Between),
+                Sense::Name(NamePart::Places),
+                Sense::Context(Context::With),
+                Sense::Joiner,
+                Sense::Of,
+            ]
+            .into_iter()
+            .find_map(|link| self.is(at, link))
+            .or_else(|| self.middle_of_range(at));
+            let token = self.token(at);
+            let passes = token.is_some_and(|token| match token.kind {
+                Kind::Mark(mark) => matches!(mark, ',' | '(' | ')' | '\u{2013}' | '\u{2014}' | '-'),
+                Kind::Word => token.capital,
+                Kind::Digits => false,
+            });
+            at = match links {
+                Some(end) => end,
+                None if passes => at + 1,
+                None => return false,
+            };
+        }
+        true
+    }
+
+    /// "to" between two numbers.
+    fn middle_of_range(&self, at: usize) -> Option<usize> {
+        self.find(at, |sense| {
+            matches!(sense, Sense::RangeMiddle(_)).then_some(())
+        })
+        .map(|(end, ())| end)
+    }
+
+    /// Whether a number continues a list with the one before it, so that what is said of that is said of it too.
+    pub fn follows(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> bool {
+        let silent = nouns.get(index).is_some_and(Noun::is_silent);
+        index > 0 && (silent || self.is_listed(numbers, nouns, index))
+    }
+
+    /// Whether a number that names nobody counts of the people that the one before it counts: "two soldiers were
+    /// killed and five wounded", "18 soldiers died, with 40 wounded".
+    pub fn shares_people(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let (Some(number), Some(previous), Some(noun)) =
+            (numbers.get(index), numbers.get(before), nouns.get(index))
+        else {
+            return false;
+        };
+        let start = number.tokens.start;
+        let near = start.saturating_sub(previous.after) <= ELLIPSIS;
+        let added =
+            (start.saturating_sub(2)..start).any(|at| self.context(at, Context::With).is_some());
+        let elided = noun.measure.is_none() || self.is_participle(number.after);
+        near && (elided || added)
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        self.hit(at, &[MeasureForm::Participle]).is_some()
     }
 
     fn auxiliaries(&self, from: usize, to: usize) -> bool {
@@ -121,11 +235,15 @@ impl Scan<'_> {
 
     /// "killing 18": the measure word right before a number.
     pub fn leads(&self, start: usize) -> Option<Hit> {
+        self.leads_of(start, &Noun::default())
+    }
+
+    fn leads_of(&self, start: usize, noun: &Noun) -> Option<Hit> {
         let wanted = |sense| match sense {
             Sense::Measure {
                 measure,
                 form: MeasureForm::Active,
-            } => Some(measure),
+            } => self.fits(noun, measure).then_some(measure),
             _ => None,
         };
         let (at, measure) = self
@@ -140,23 +258,50 @@ impl Scan<'_> {
         })
     }
 
+    /// "Es starb ein Kind", "murieron 18": the verb right before those of whom it is said.
+    fn inverted(&self, start: usize, noun: &Noun) -> Option<Hit> {
+        let wanted = |sense| match sense {
+            Sense::Measure {
+                measure,
+                form: MeasureForm::Verb | MeasureForm::Participle,
+            } => self.fits(noun, measure).then_some(measure),
+            _ => None,
+        };
+        let (at, measure) = self
+            .lexicon
+            .phrases
+            .find_before(&self.tokens, start, wanted)?;
+        Some(Hit {
+            start: at,
+            end: start,
+            measure,
+        })
+    }
+
     /// "the death toll rose to 18".
-    fn risen(&self, open: usize, start: usize) -> Option<Hit> {
-        let hit = self.before_number(open, start)?;
+    fn risen(&self, open: usize, start: usize, noun: &Noun) -> Option<Hit> {
+        let hit = self.announced(open, start, noun)?;
         (hit.end..start)
             .any(|at| self.context(at, Context::Change).is_some())
             .then_some(hit)
     }
 
-    /// The measure word nearest before a number.
-    fn before_number(&self, open: usize, start: usize) -> Option<Hit> {
+    /// The measure word nearest before a number that leaves open what happened: "the toll stands at 18", "among the
+    /// dead were three students". Of things only a verb right before is said.
+    fn announced(&self, open: usize, start: usize, noun: &Noun) -> Option<Hit> {
+        if noun.names_thing() {
+            return None;
+        }
         let wanted = |sense| match sense {
-            Sense::Measure { measure, .. } => Some(measure),
+            Sense::Measure { measure, .. } => self.fits(noun, measure).then_some(measure),
             _ => None,
         };
         // The longest phrase that ends nearest: "death toll" rather than "toll".
-        let same_clause =
-            |end: &usize| *end == start || self.context(*end, Context::Clause).is_none();
+        let same_clause = |end: &usize| {
+            *end == start
+                || self.context(*end, Context::Clause).is_none()
+                    && (self.is_mark(*end, ':') || !self.ends_clause(*end))
+        };
         (open + 1..=start)
             .rev()
             .take(REACH)
@@ -172,91 +317,5 @@ impl Scan<'_> {
                     measure,
                 })
             })
-    }
-
-    /// New, total or standing: by the noun, right before the number, or in the words behind it.
-    pub fn counting(&self, number: &Found, noun: &Noun, next: usize) -> Option<String> {
-        let wanted = |sense| match sense {
-            Sense::Counting(word) => self.lexicon.countings.get(word).cloned(),
-            _ => None,
-        };
-        let before = || {
-            self.lexicon
-                .phrases
-                .find_before(&self.tokens, number.tokens.start, wanted)
-                .map(|(_, word)| word)
-        };
-        let behind = || {
-            (number.after..next)
-                .take(REACH)
-                .take_while(|&at| !self.ends_clause(at))
-                .find_map(|at| {
-                    self.counting_at(at)
-                        .filter(|(end, word)| word != "new" || *end > at + 2)
-                })
-                .map(|(_, word)| word)
-        };
-        noun.counting.clone().or_else(before).or_else(behind)
-    }
-
-    pub fn basis(
-        &self,
-        number: &Found,
-        noun: &Noun,
-        previous: Option<&Found>,
-        next: usize,
-    ) -> Option<String> {
-        let open = previous.map_or(0, |previous| previous.after);
-        let behind = (number.tokens.start..next)
-            .take(REACH)
-            .take_while(|&at| !self.ends_clause(at));
-        let before = (open..number.tokens.start).rev().take(REACH);
-        let mut places = behind.chain(before);
-        noun.basis.clone().or_else(|| {
-            places
-                .find_map(|at| self.basis_at(at))
-                .map(|(_, word)| word)
-        })
-    }
-
-    /// Whether what stands behind the number makes it the first of a change: the 9 of "von 9 auf 16".
-    fn is_first_of_change(&self, number: &Found) -> bool {
-        let changes = |sense| match sense {
-            Sense::RangeMiddle(range) => self
-                .lexicon
-                .ranges
-                .get(range)
-                .filter(|range| range.always)
-                .map(|_| ()),
-            _ => None,
-        };
-        (number.after..number.after + NOUN)
-            .take_while(|&at| !self.ends_clause(at))
-            .filter_map(|at| self.find(at, changes))
-            .any(|(end, ())| {
-                self.quantity(end, false)
-                    .is_some_and(|q| q.value.amount().is_some())
-            })
-    }
-
-    /// Whether the number is the old one of two: "rose from 9 to 16", "an earlier toll of 9".
-    pub fn recalls(&self, number: &Found) -> bool {
-        let start = number.tokens.start;
-        let wanted = |sense| match sense {
-            Sense::RangeOpen(range) => self
-                .lexicon
-                .ranges
-                .get(range)
-                .filter(|range| range.change)
-                .map(|_| ()),
-            _ => None,
-        };
-        let from = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, start, wanted);
-        from.is_some_and(|(at, ())| {
-            self.context_near_before(at, Context::Change) || self.is_first_of_change(number)
-        }) || (start.saturating_sub(4)..start).any(|at| self.context(at, Context::Recall).is_some())
     }
 }

@@ -10,12 +10,8 @@ use crate::mentions::Who;
 use crate::quantity::Scan;
 use crate::quotes::quotations;
 use crate::reader::{Reader, blocks};
-use crate::sense::{Sense, Side};
 use crate::sentences::sentences_of;
 use crate::voice::Names;
-
-/// How many words behind a number are looked through for what makes it a part ("12 of them").
-const PART_REACH: usize = 6;
 
 /// Who bears a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,26 +71,6 @@ impl Reader {
                     .collect();
                 found.extend(names_of(&scan, &quoted, block.start + sentence.start));
             }
-        }
-        found
-    }
-
-    /// Of each number, whether the words around it make it a part of one told before it.
-    #[must_use]
-    pub fn parts(&self, text: &str, numbers: &[Range<usize>]) -> Vec<bool> {
-        let scan = Scan::new(text, self.lexicon);
-        let mut before = 0;
-        let mut found = Vec::with_capacity(numbers.len());
-        for (at, number) in numbers.iter().enumerate() {
-            let next = numbers.get(at + 1).map_or(text.len(), |next| next.start);
-            let lead = scan.tokens_in(before..number.start);
-            let tail = scan.tokens_in(number.end..next);
-            let near = tail.start..tail.end.min(tail.start + PART_REACH);
-            let told = |mut tokens: Range<usize>, side: Side| {
-                tokens.any(|at| scan.is(at, Sense::Part(side)).is_some())
-            };
-            found.push(at > 0 && (told(lead, Side::Before) || told(near, Side::After)));
-            before = number.end;
         }
         found
     }

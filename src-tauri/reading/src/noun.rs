@@ -1,7 +1,8 @@
-//! The words behind a number that say what it counts.
+//! The words that say what a number counts.
 
 use std::ops::Range;
 
+use crate::numbers::{COUNT, Found, PERCENT};
 use crate::quantity::Scan;
 use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
@@ -10,19 +11,125 @@ use crate::token::Kind;
 const GUESSED: usize = 2;
 /// How many words may stand between a number and the noun that it counts.
 const ADJECTIVES: usize = 3;
+/// How far before a number the words may stand that name what it counts ("the number of missing people rose to 18").
+const REACH: usize = 30;
 
-/// The words behind a number that say what it counts.
+/// The words that say what a number counts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Noun {
     pub tokens: Range<usize>,
     pub group: Option<String>,
+    /// Whether it is known to be no person.
+    pub thing: bool,
     pub measure: Option<usize>,
+    /// Whether the measure stands beside the noun ("wounded civilians") and is not the noun itself.
+    pub modified: bool,
     pub severity: Option<String>,
     pub counting: Option<String>,
     pub basis: Option<String>,
 }
 
+impl Noun {
+    /// The measures that are said of persons, even where nobody is named.
+    pub const PERSONAL: [&str; 13] = [
+        "killed",
+        "injured",
+        "casualties",
+        "missing",
+        "hospitalised",
+        "detained",
+        "abducted",
+        "released",
+        "displaced",
+        "homeless",
+        "evacuated",
+        "rescued",
+        "buried",
+    ];
+    /// Those of them that are said of things as well.
+    const OF_BOTH: [&str; 5] = ["missing", "released", "evacuated", "rescued", "buried"];
+    /// The measures that are said of things only.
+    const MATERIAL: [&str; 2] = ["destroyed", "damaged"];
+
+    /// Whether no words say what is counted.
+    pub fn is_silent(&self) -> bool {
+        self.tokens.is_empty() && self.measure.is_none()
+    }
+
+    /// Whether the words say nothing of who is counted, so that it is whoever the sentence speaks of.
+    pub fn leaves_group_open(&self) -> bool {
+        self.group.is_none() && !self.thing && (self.tokens.is_empty() || self.measure.is_some())
+    }
+
+    /// Whether the words are known to name no person, or are not known at all.
+    pub fn names_thing(&self) -> bool {
+        self.thing || (!self.tokens.is_empty() && self.group.is_none() && self.measure.is_none())
+    }
+
+    /// Whether the measure can be said of what is counted.
+    pub fn can_be(&self, measure: &str) -> bool {
+        if self.thing {
+            !Noun::PERSONAL.contains(&measure) || Noun::OF_BOTH.contains(&measure)
+        } else {
+            self.group.is_none() || !Noun::MATERIAL.contains(&measure)
+        }
+    }
+}
+
 impl Scan<'_> {
+    /// What each number of a sentence counts.
+    pub fn nouns(&self, numbers: &[Found]) -> Vec<Noun> {
+        let limits = numbers
+            .iter()
+            .skip(1)
+            .map(|next| next.tokens.start)
+            .chain([self.tokens.len()]);
+        let mut open = 0;
+        let mut nouns = Vec::with_capacity(numbers.len());
+        for (number, limit) in numbers.iter().zip(limits) {
+            let counts = matches!(number.reading.unit.as_str(), COUNT | PERCENT)
+                || self.is(number.after, Sense::Of).is_some();
+            // A noun that is its own number, or stands before it, goes no further.
+            let limit = if number.after < number.tokens.end {
+                number.tokens.end
+            } else {
+                limit
+            };
+            let noun = if counts {
+                self.noun(number.after, limit)
+            } else {
+                Noun::default()
+            };
+            let announced = noun.is_silent() && counts;
+            nouns.push(
+                announced
+                    .then(|| self.noun_before(open, number.tokens.start))
+                    .flatten()
+                    .unwrap_or(noun),
+            );
+            open = number.after;
+        }
+        nouns
+    }
+
+    /// What a number counts by the words before it: "the number of people missing has fallen to 27".
+    fn noun_before(&self, open: usize, start: usize) -> Option<Noun> {
+        let named = (open..start)
+            .rev()
+            .take(REACH)
+            .find_map(|at| self.context(at, Context::NumberOf))
+            .filter(|&end| end < start)?;
+        let mut noun = self.noun(named, start);
+        if noun.measure.is_none() {
+            let end = noun.tokens.end.max(named);
+            noun.measure = self
+                .hit(end, &[MeasureForm::Participle])
+                .map(|hit| hit.measure);
+            noun.modified = noun.measure.is_some();
+        }
+        (noun.group.is_some() || noun.measure.is_some()).then_some(noun)
+    }
+
     /// The noun behind a number, up to the token `limit`: "policiers et militaires", "new deaths".
     pub fn noun(&self, after: usize, limit: usize) -> Noun {
         let mut noun = Noun::default();
@@ -30,10 +137,11 @@ impl Scan<'_> {
             .is(after, Sense::Of)
             .filter(|&end| end < limit)
             .unwrap_or(after);
+        at = self.context(at, Context::NumberOf).unwrap_or(at);
         at = self.past_hyphen(at);
         let mut start = at;
         let mut skipped = 0;
-        while at < limit && noun.measure.is_none() {
+        while at < limit && (noun.measure.is_none() || noun.modified) {
             if let Some(end) = self
                 .context(at, Context::Spell)
                 .filter(|&end| self.is_counted(end))
@@ -47,13 +155,26 @@ impl Scan<'_> {
                     .as_deref()
                     .map_or(word, |group| self.lexicon.common_group(group, word));
                 noun.group = Some(group.to_owned());
-                noun.measure = self.hit(at, &[MeasureForm::Noun]).map(|hit| hit.measure);
+                if !noun.modified {
+                    noun.measure = self.hit(at, &[MeasureForm::Noun]).map(|hit| hit.measure);
+                }
                 noun.tokens = start..end;
                 at = match self.coordinated(end, limit) {
                     Some(next) => next,
                     None => break,
                 };
             } else if noun.group.is_some() {
+                break;
+            } else if let Some(hit) = self
+                .hit(at, &[MeasureForm::Participle])
+                .filter(|hit| !noun.modified && self.group_at(hit.end).is_some())
+            {
+                noun.measure = Some(hit.measure);
+                noun.modified = true;
+                at = hit.end;
+            } else if let Some(end) = self.thing_at(at) {
+                noun.thing = true;
+                noun.tokens = start..end;
                 break;
             } else if let Some(hit) = self.hit(at, &[MeasureForm::Noun]) {
                 noun.measure = Some(hit.measure);
@@ -76,10 +197,23 @@ impl Scan<'_> {
             }
         }
         if noun.tokens.is_empty() && skipped > 0 {
-            // Of something that the lexicon does not know the next words are the best guess.
-            noun.tokens = start..start + skipped.min(GUESSED);
+            noun.tokens = self.guessed(start, start + skipped.min(GUESSED));
         }
         noun
+    }
+
+    /// Of something that the lexicon does not know the next words are the best guess, but for a participle with who
+    /// did it ("150 avancé par").
+    fn guessed(&self, start: usize, end: usize) -> Range<usize> {
+        let done_by = (start + 1..=end).find(|&at| self.context(at, Context::Agent).is_some());
+        start..done_by.map_or(end, |by| by - 1)
+    }
+
+    /// A noun that is no person, unless it but says which persons ("school children").
+    fn thing_at(&self, at: usize) -> Option<usize> {
+        let end = self.context(at, Context::Thing)?;
+        (self.group_at(end).is_none() && self.hit(end, &[MeasureForm::Noun]).is_none())
+            .then_some(end)
     }
 
     /// Where the second of two coordinated groups begins: behind "et" in "policiers et militaires".

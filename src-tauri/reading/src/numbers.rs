@@ -9,6 +9,8 @@ use crate::{Amount, Bounds, Qualifier, VagueWord, bounds, vague_bounds};
 
 /// The unit of a number that counts things.
 pub const COUNT: &str = "count";
+/// The unit of shares.
+pub(crate) const PERCENT: &str = "percent";
 
 /// How many qualifiers may stand before one number ("at least about").
 const MOST_QUALIFIERS: usize = 3;

@@ -170,14 +170,18 @@ pub(crate) enum NamePart {
     Countries,
 }
 
-/// On which side of a number a word stands.
+/// Where a phrase stands that makes one number a part of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Side {
-    /// "of whom 12".
+    /// "of whom": the part is behind, its whole before.
     Before,
-    /// "12 of them".
+    /// "of them", "alone": the part is before it.
     After,
+    /// "of the", between a part and its whole.
+    Between,
+    /// "of the", before a whole with its part behind.
+    Whole,
 }
 
 /// Words that decide whether a number is a figure.
@@ -236,6 +240,20 @@ pub(crate) enum Context {
     ClockMiddle,
     /// "earlier", before a toll that is told as history.
     Recall,
+    /// "could", "is feared": the number behind may become so.
+    Projection,
+    /// "that", "the figure of": what is denied.
+    Claim,
+    /// "city of": between "in" and the name of a place.
+    PlaceKind,
+    /// "with": adds a number to the one before.
+    With,
+    /// "number of": what is counted follows.
+    NumberOf,
+    /// "by": who did it follows.
+    Agent,
+    /// "houses": no persons.
+    Thing,
 }
 
 /// How a measure's word stands to its number.

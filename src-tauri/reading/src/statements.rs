@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::{Attribution, attribute, nearest, segments};
 use crate::frames::{Frame, Layout};
-use crate::hints::Stance;
+use crate::hints::Understood;
 use crate::mentions::Mention;
 use crate::quantity::Scan;
 use crate::quotes::quotations;
@@ -15,14 +15,14 @@ use crate::sense::{Sense, Speech};
 use crate::sentences::sentences_of;
 use crate::token::Kind;
 use crate::voice::{Names, Story, Voice, carried};
-use crate::{Hints, NumberReading};
+use crate::{Hints, NumberReading, Stance};
 
 /// A quotation of fewer words is a word in quotation marks, unless it ends as a sentence does.
 const FEWEST_QUOTED: usize = 3;
 /// How long a sentence may be that only says whose the one before is.
 const LONGEST_CREDIT: usize = 20;
 
-/// A sentence with all that is read in it. Tokens and figures count from its own beginning.
+/// A sentence with all that is read in it. Tokens count from its own beginning.
 pub(crate) struct Line<'t> {
     pub scan: Scan<'t>,
     /// Where it begins in the text.
@@ -76,9 +76,10 @@ impl Reader {
             .into_iter()
             .map(|span| span.start + base..span.end + base)
             .collect();
+        let mut understood = Understood::default();
         let lines: Vec<Line<'_>> = sentences_of(block, self.lexicon)
             .into_iter()
-            .filter_map(|span| self.line(block, base, span, &quotes))
+            .filter_map(|span| self.line(block, base, span, &quotes, &mut understood))
             .collect();
         let quoted: Vec<Quoted> = quotes
             .into_iter()
@@ -101,10 +102,11 @@ impl Reader {
         base: usize,
         span: Range<usize>,
         quotes: &[Range<usize>],
+        understood: &mut Understood,
     ) -> Option<Line<'t>> {
         let scan = Scan::new(block.get(span.clone())?, self.lexicon);
         let mentions = scan.mentions();
-        let figures = scan.figures();
+        let figures = scan.figures(base + span.start, &mentions, &[], understood);
         let mut line = Line {
             scan,
             base: base + span.start,
@@ -138,11 +140,7 @@ impl Reader {
     ) {
         let mut used = vec![false; line.frames.len()];
         let mut free: Vec<usize> = (0..line.figures.len()).collect();
-        let figure_at = |at: usize| {
-            line.figures
-                .get(at)
-                .map(|(number, _)| number.span.start + line.base)
-        };
+        let figure_at = |at: usize| line.figures.get(at).map(|(number, _)| number.span.start);
         let before = drafts.len();
         // What the sentence says outside of quotations comes first: it names who speaks.
         let segments = segments(line);
@@ -305,21 +303,17 @@ impl Reader {
 
 /// The figures of a sentence whose first byte is wanted, the wholes that they are parts of found again among them.
 fn picked(line: &Line<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Figure> {
-    let moved = |span: &Range<usize>| span.start + line.base..span.end + line.base;
     let chosen: Vec<usize> = line
         .figures
         .iter()
         .enumerate()
-        .filter(|(_, (number, _))| wanted(number.span.start + line.base))
+        .filter(|(_, (number, _))| wanted(number.span.start))
         .map(|(at, _)| at)
         .collect();
     chosen
         .iter()
         .filter_map(|&at| {
-            let (mut number, mut hints) = line.figures.get(at).cloned()?;
-            number.span = moved(&number.span);
-            hints.counted = hints.counted.as_ref().map(moved);
-            hints.place = hints.place.as_ref().map(moved);
+            let (number, mut hints) = line.figures.get(at).cloned()?;
             hints.part_of = hints
                 .part_of
                 .and_then(|whole| chosen.iter().position(|&other| other == whole));

@@ -86,30 +86,3 @@ fn persons_come_with_their_role_and_places_are_told_apart() {
         assert_eq!(found(text), expected, "{text}");
     }
 }
-
-#[test]
-fn a_part_is_told_from_another_figure() {
-    for (text, expected) in [
-        (
-            "164 personnes sont mortes – plus de 100 rien qu’à Almora.",
-            &[false, true][..],
-        ),
-        ("Il y a 18 blessés, dont 5 grièvement.", &[false, true]),
-        (
-            "The ministry put the dead at 96, of whom more than 60 in the Old Harbour.",
-            &[false, true],
-        ),
-        (
-            "They killed 18 in Port Selin and 12 in Marsa.",
-            &[false, false],
-        ),
-    ] {
-        let reader = Reader::for_language(detect(text).unwrap_or_default());
-        let numbers: Vec<_> = reader
-            .numbers(text)
-            .into_iter()
-            .map(|number| number.span)
-            .collect();
-        assert_eq!(reader.parts(text, &numbers), expected, "{text}");
-    }
-}

@@ -27,12 +27,15 @@ fn check(text: &str) {
                     || reading.low <= reading.high
                     || reading.point.is_some()
             );
-            let hints = reader.hints(text, &reading);
-            assert!(hints.counted.is_none_or(|span| lies_in(text, &span)));
         }
-        for (reading, hints) in reader.figures(text) {
+        let figures = reader.figures(text);
+        for (at, (reading, hints)) in figures.iter().enumerate() {
             assert!(lies_in(text, &reading.span));
-            assert!(hints.counted.is_none_or(|span| lies_in(text, &span)));
+            for span in hints.counted.iter().chain(&hints.place) {
+                assert!(lies_in(text, span));
+            }
+            let whole = |part: usize| part != at && part < figures.len();
+            assert!(hints.part_of.is_none_or(whole));
         }
         if let Some(reading) = reader.read_figure(text) {
             assert!(lies_in(text, &reading.span));

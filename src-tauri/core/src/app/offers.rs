@@ -2,10 +2,9 @@
 
 use super::{Asked, Desk, Error};
 use crate::domain::names::fold_name;
-use crate::domain::nearest::{Shared, nearest};
 use crate::domain::offsets::Offsets;
 use crate::view::{NameOffer, NumberReadingView, PlaceRow, ReadSpan};
-use onrecord_reading::{Bearer, COUNT, Hints, Name, NumberReading, Reader};
+use onrecord_reading::{Bearer, Name, Reader};
 use std::ops::Range;
 
 /// How many code points around some words are looked through for names: about a long paragraph on either side.
@@ -29,33 +28,29 @@ impl Desk {
             .byte_of_code_point(input.start)
             .map_err(|_| outside(input, &offsets))?;
         let reader = Reader::for_language(found.row.language.as_deref().unwrap_or_default());
-        let mut numbers: Vec<(NumberReading, Hints)> = reader
-            .numbers(words)
-            .into_iter()
-            .map(|number| {
-                let hints = reader.hints(words, &number);
-                (number, hints)
-            })
-            .collect();
-        carry_measures(words, &mut numbers);
-        let spans: Vec<Range<usize>> = numbers
-            .iter()
-            .map(|(number, _)| number.span.clone())
-            .collect();
-        let parts = wholes(reader, words, &numbers, &spans);
-        let places = nearest(
-            words,
-            &spans,
-            &places_in(reader, words, &read.places()?),
-            |earlier, later| sharing(&numbers, earlier, later),
-        );
+        let places = known_places(words, &read.places()?);
+        let spans: Vec<Range<usize>> = places.iter().map(|(span, _)| span.clone()).collect();
         let mut readings = Vec::new();
-        for (((number, hints), part_of), place) in numbers.into_iter().zip(parts).zip(places) {
+        for (number, hints) in reader.figures_among(words, &spans) {
             let ends = offsets
                 .code_point_of_byte(base + number.span.start)
                 .ok()
                 .zip(offsets.code_point_of_byte(base + number.span.end).ok());
             let Some((start, end)) = ends else { continue };
+            let place = hints.place.map(|span| {
+                let at = places.binary_search_by_key(&span.start, |(known, _)| known.start);
+                let path = at.ok().and_then(|at| places.get(at));
+                path.map_or_else(
+                    // A `>` would make a path of it.
+                    || {
+                        words
+                            .get(span)
+                            .unwrap_or_default()
+                            .replace(['\n', '>'], " ")
+                    },
+                    |(_, path)| path.clone(),
+                )
+            });
             readings.push(NumberReadingView {
                 start,
                 end,
@@ -79,7 +74,7 @@ impl Desk {
                 counting: hints.counting,
                 basis: hints.basis,
                 stance: hints.stance.as_str().to_owned(),
-                part_of,
+                part_of: hints.part_of.and_then(|whole| u32::try_from(whole).ok()),
             });
         }
         Ok(readings)
@@ -174,65 +169,8 @@ fn offer(words: &str, name: Name, start: u32, end: u32) -> NameOffer {
     }
 }
 
-/// Gives a number that says nothing of what it counts the measure of the one before it in its sentence: of "18 were killed in
-/// Selin, 12 in Marsa" both are killed, however long the list.
-fn carry_measures(words: &str, numbers: &mut [(NumberReading, Hints)]) {
-    let mut before: Option<(usize, String, Option<String>)> = None;
-    for (number, hints) in numbers {
-        let silent = hints.measure.is_none() && hints.counted.is_none() && number.unit == COUNT;
-        if let Some((end, measure, group)) = &before
-            && silent
-            && words
-                .get(*end..number.span.start)
-                .is_some_and(|between| !between.contains(['.', '!', '?', '\n']))
-        {
-            hints.measure = Some(measure.clone());
-            hints.group = hints.group.take().or_else(|| group.clone());
-        }
-        before = hints
-            .measure
-            .clone()
-            .filter(|_| number.unit == COUNT)
-            .map(|measure| (number.span.end, measure, hints.group.clone()));
-    }
-}
-
-/// Of each number the one before it that the words make it a part of: of the same measure, and not smaller.
-fn wholes(
-    reader: &Reader,
-    words: &str,
-    numbers: &[(NumberReading, Hints)],
-    spans: &[Range<usize>],
-) -> Vec<Option<u32>> {
-    reader
-        .parts(words, spans)
-        .into_iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let (number, hints) = numbers.get(at).filter(|_| part)?;
-            let whole = numbers.get(..at)?.iter().rposition(|(other, theirs)| {
-                let larger = match (other.point, number.point) {
-                    (Some(whole), Some(part)) => whole >= part,
-                    _ => true,
-                };
-                larger && other.unit == number.unit && theirs.measure == hints.measure
-            })?;
-            u32::try_from(whole).ok()
-        })
-        .collect()
-}
-
-/// Whether what two neighbouring numbers count can lie in one place that is named once: killed and injured can, a total
-/// and its part cannot.
-fn sharing(numbers: &[(NumberReading, Hints)], earlier: usize, later: usize) -> Shared {
-    match (numbers.get(earlier), numbers.get(later)) {
-        (Some((_, one)), Some((_, other))) if one.measure != other.measure => Shared::Yes,
-        _ => Shared::No,
-    }
-}
-
-/// The places named in some words: those of the register under their path, others as written.
-fn places_in(reader: &Reader, words: &str, register: &[PlaceRow]) -> Vec<(Range<usize>, String)> {
+/// The places of the register that some words name, in order, with their paths.
+fn known_places(words: &str, register: &[PlaceRow]) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
     let free = |found: &[(Range<usize>, String)], span: &Range<usize>| {
         found
@@ -255,13 +193,6 @@ fn places_in(reader: &Reader, words: &str, register: &[PlaceRow]) -> Vec<(Range<
             if stands_alone(words, &span) && free(&found, &span) {
                 found.push((span, place.path.clone()));
             }
-        }
-    }
-    for name in reader.names(words) {
-        if name.bearer == Bearer::Place && free(&found, &name.span) {
-            let written = words.get(name.span.clone()).unwrap_or_default();
-            // A `>` would make a path of it.
-            found.push((name.span, written.replace(['\n', '>'], " ")));
         }
     }
     found.sort_by_key(|(span, _)| span.start);

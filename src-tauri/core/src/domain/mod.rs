@@ -4,7 +4,6 @@ pub mod claim;
 pub mod compare;
 pub mod date;
 pub mod names;
-pub mod nearest;
 pub mod nouns;
 pub mod offsets;
 pub mod refusal;

@@ -66,7 +66,7 @@ fn what_is_counted() {
             ),
             (
                 "Die Zahl der Toten stieg von 9 auf 16.",
-                &["9 = killed recalls", "16 = killed"],
+                &["9 = killed persons recalls", "16 = killed persons"],
             ),
             (
                 "Es starb ein Kind, drei Menschen schwebten in Lebensgefahr.",
@@ -78,16 +78,22 @@ fn what_is_counted() {
             ),
             (
                 "Sechs Schwerverletzte und 30 Leichtverletzte lagen im Krankenhaus.",
-                &["Sechs = injured serious", "30 = injured slight"],
+                &[
+                    "Sechs = injured serious persons",
+                    "30 = injured slight persons",
+                ],
             ),
-            ("Keine Verletzten wurden gemeldet.", &["Keine = injured"]),
+            (
+                "Keine Verletzten wurden gemeldet.",
+                &["Keine = injured persons"],
+            ),
             (
                 "Am 9. Januar 2022 starben 18 Soldaten, darunter zwei Offiziere.",
                 &["18 = killed military", "zwei = killed military"],
             ),
             (
                 "Aus den Trümmern wurden 12 Leichen geborgen.",
-                &["12 = killed bodies"],
+                &["12 = killed persons bodies"],
             ),
             (
                 "Anderthalb Millionen Menschen sind auf der Flucht.",

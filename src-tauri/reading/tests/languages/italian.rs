@@ -50,7 +50,7 @@ fn what_is_counted() {
             ),
             (
                 "Il bilancio è salito da 9 a 16 soldati uccisi.",
-                &["9 = killed recalls", "16 = killed military"],
+                &["9 = killed persons recalls", "16 = killed military"],
             ),
             (
                 "È morto un uomo, un bambino è stato ucciso e un portavoce ha taciuto.",

@@ -29,7 +29,7 @@ fn reading(reading: &NumberReading) -> String {
 
 /// The measure with its severity, the group, and the counting and basis where the text says so.
 fn hints(hints: &Hints) -> String {
-    let recalled = (hints.stance == Stance::Recalls).then(|| "recalls".to_owned());
+    let recalled = (hints.stance != Stance::Asserts).then(|| hints.stance.as_str().to_owned());
     [
         &hints.measure,
         &hints.severity,

@@ -53,7 +53,7 @@ fn what_is_counted() {
             ),
             (
                 "O número de mortos subiu de 9 para 16 soldados.",
-                &["9 = killed recalls", "16 = killed military"],
+                &["9 = killed persons recalls", "16 = killed military"],
             ),
             (
                 "Morreu um homem, um menino foi morto e um porta-voz calou-se.",
@@ -65,7 +65,10 @@ fn what_is_counted() {
             ),
             (
                 "Ao todo, são 12.293 famílias desabrigadas e 300 mil moradores desalojados.",
-                &["12.293 = homeless other", "300 mil = displaced persons"],
+                &[
+                    "12.293 = homeless other total",
+                    "300 mil = displaced persons",
+                ],
             ),
             (
                 "Doze bombeiros continuam desaparecidos, cinco em estado grave.",

@@ -60,7 +60,7 @@ fn what_is_counted() {
             ),
             (
                 "La cifra de fallecidos pasó de nueve a doce personas.",
-                &["nueve = killed recalls", "doce = killed persons"],
+                &["nueve = killed persons recalls", "doce = killed persons"],
             ),
             (
                 "Murió un niño, un policía falleció en el hospital y un portavoz calló.",

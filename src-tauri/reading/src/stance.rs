@@ -1,0 +1,144 @@
+//! How a text stands to a number: whether it is its own, history, a fear, or denied.
+
+use serde::{Deserialize, Serialize};
+
+use crate::numbers::Found;
+use crate::quantity::Scan;
+use crate::sense::{Context, Cue, Sense, Speech};
+
+/// How far before a number the words may stand that say how it is meant.
+const REACH: usize = 12;
+/// How many tokens what is denied may have between the denial and the word that names it a claim.
+const CLAIM: usize = 8;
+/// How many tokens what is counted may have between a number and "to" in "from 9 people to 16".
+const NOUN: usize = 4;
+
+/// How a text stands to a number. The words are the file format's and are never translated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// It holds: the figure of whoever says it.
+    #[default]
+    Asserts,
+    /// It is wrong, or not theirs.
+    Denies,
+    /// Whoever said it takes it back.
+    Retracts,
+    /// An earlier figure, told as history: the 9 of "rose from 9 to 16".
+    Recalls,
+    /// It may become so.
+    Projects,
+}
+
+impl Stance {
+    /// The word for files and interfaces.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stance::Asserts => "asserts",
+            Stance::Denies => "denies",
+            Stance::Retracts => "retracts",
+            Stance::Recalls => "recalls",
+            Stance::Projects => "projects",
+        }
+    }
+}
+
+impl Scan<'_> {
+    /// How the text stands to a number; `previous` is the one before it in the sentence.
+    pub fn stance(&self, number: &Found, previous: Option<&Found>) -> Stance {
+        if self.recalls(number, previous) {
+            return Stance::Recalls;
+        }
+        for (cue, stance) in [
+            (Cue::Retracted, Stance::Retracts),
+            (Cue::Denied, Stance::Denies),
+        ] {
+            if self.disclaims(number, cue) {
+                return stance;
+            }
+        }
+        if self.projects(number, previous) {
+            return Stance::Projects;
+        }
+        Stance::Asserts
+    }
+
+    /// Whether a denial governs the number: it names a claim ("denied that 40", "rejects the toll of 40").
+    fn disclaims(&self, number: &Found, cue: Cue) -> bool {
+        let start = number.tokens.start;
+        let open = (0..start)
+            .rev()
+            .take(2 * REACH)
+            .find(|&at| self.ends_clause(at))
+            .map_or(start.saturating_sub(2 * REACH), |at| at + 1);
+        (open..start)
+            .filter_map(|at| self.is(at, Sense::Cue(cue)))
+            .any(|end| end == start || (end..start).take(CLAIM).any(|at| self.names_claim(at)))
+    }
+
+    fn names_claim(&self, at: usize) -> bool {
+        [
+            Sense::Context(Context::Claim),
+            Sense::Speech(Speech::That),
+            Sense::Speech(Speech::Documents),
+        ]
+        .into_iter()
+        .any(|claim| self.is(at, claim).is_some())
+    }
+
+    /// "could reach 40", "it is feared that".
+    fn projects(&self, number: &Found, previous: Option<&Found>) -> bool {
+        let open = previous.map_or(0, |previous| previous.after);
+        (open..number.tokens.start)
+            .rev()
+            .take(REACH)
+            .take_while(|&at| !self.ends_clause(at))
+            .any(|at| self.context(at, Context::Projection).is_some())
+    }
+
+    /// Whether what stands behind the number makes it the first of a change: the 9 of "von 9 auf 16".
+    fn is_first_of_change(&self, number: &Found) -> bool {
+        let changes = |sense| match sense {
+            Sense::RangeMiddle(range) => self
+                .lexicon
+                .ranges
+                .get(range)
+                .filter(|range| range.always)
+                .map(|_| ()),
+            _ => None,
+        };
+        (number.after..number.after + NOUN)
+            .take_while(|&at| !self.ends_clause(at))
+            .filter_map(|at| self.find(at, changes))
+            .any(|(end, ())| {
+                self.quantity(end, false)
+                    .is_some_and(|q| q.value.amount().is_some())
+            })
+    }
+
+    /// Whether the number is the old one of two: "rose from 9 to 16", "an earlier toll of 9", "first given as 9".
+    fn recalls(&self, number: &Found, previous: Option<&Found>) -> bool {
+        let start = number.tokens.start;
+        let wanted = |sense| match sense {
+            Sense::RangeOpen(range) => self
+                .lexicon
+                .ranges
+                .get(range)
+                .filter(|range| range.change)
+                .map(|_| ()),
+            _ => None,
+        };
+        let from = self
+            .lexicon
+            .phrases
+            .find_before(&self.tokens, start, wanted);
+        let changed = from.is_some_and(|(at, ())| {
+            self.context_near_before(at, Context::Change) || self.is_first_of_change(number)
+        });
+        let open = previous.map_or(0, |previous| previous.after);
+        changed
+            || (open.max(start.saturating_sub(6))..start)
+                .any(|at| self.context(at, Context::Recall).is_some())
+    }
+}
