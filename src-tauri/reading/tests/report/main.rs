@@ -71,7 +71,7 @@ fn the_halves_of_every_set_are_balanced() {
             (figures(Half::Tune), figures(Half::Report)),
         ] {
             assert!(
-                3 * tune > 2 * report && 3 * report > 2 * tune,
+                2 * tune > report && 2 * report > tune,
                 "{language}: {tune} to tune by and {report} to report"
             );
         }
