@@ -125,11 +125,21 @@ impl Scan<'_> {
             _ => None,
         };
         if let Some(after) = self.is(end, Sense::HalfAfter) {
-            let last = state
-                .parts
-                .last()
-                .filter(|_| state.group.is_none())
-                .map_or(1, |&(_, scale)| scale);
+            // "un millón y medio" halves the million, "un billón y medio millón" another one.
+            let smaller = self
+                .scale_at(after, after, false)
+                .filter(|_| !state.parts.is_empty())
+                .and_then(|(past, scale)| Some((past, self.lexicon.scales.get(scale)?)))
+                .filter(|(_, scale)| !scale.suffix);
+            let last = match &smaller {
+                Some((_, scale)) => i128::from(scale.value),
+                None => state
+                    .parts
+                    .last()
+                    .filter(|_| state.group.is_none())
+                    .map_or(1, |&(_, scale)| scale),
+            };
+            let after = smaller.map_or(after, |(past, _)| past);
             amount = amount.checked_add(Amount::from_parts(last.checked_mul(5)?, 1).ok()?)?;
             end = after;
             if let Some((after, scale)) = self

@@ -58,6 +58,7 @@ impl Scan<'_> {
             Value::Other => true,
             Value::Digits { amount, plain, .. } => {
                 (*plain && self.is_ordinal(start, end))
+                    || self.is_written_date(start, end)
                     || self.is_part_of_name(start, end)
                     || self.is_telephone(start, end)
                     || self.is_date(start, end, *amount)
@@ -70,7 +71,9 @@ impl Scan<'_> {
             Value::Words {
                 weak: true, amount, ..
             } => !self.counts_weakly(quantity, *amount, qualifier.is_some()),
-            Value::Words { .. } => self.is_date(start, end, Amount::ZERO),
+            Value::Words { amount, .. } => {
+                self.is_date(start, end, *amount) || self.is_clock_time(start, end, *amount)
+            }
             Value::Article => !self.counts_casualty(quantity, qualifier.is_some()),
             Value::Nought => {
                 !self.counts_casualty(quantity, false) && self.own_noun(quantity).is_none()
@@ -254,7 +257,9 @@ impl Scan<'_> {
         let year = amount >= Amount::from(1000) && amount < Amount::from(2100);
         let end = self.past_ordinal_point(end);
         let of = self.is(end, Sense::Of).unwrap_or(end);
-        if day && (self.month(end) || self.month(of)) {
+        // "12. Januar", "12 de enero", "12-ene".
+        let named = [end, of, self.past_hyphen(end)].into_iter();
+        if day && named.into_iter().any(|at| self.month(at)) {
             return true;
         }
         if day && let Some(next) = self.joins(end) {
@@ -270,7 +275,12 @@ impl Scan<'_> {
         } else {
             self.is_counted(end)
         };
-        if !counted && (day || year) && self.month_before(start) {
+        // "enero de 2022".
+        let lead = self.is_before(start, Sense::Of).filter(|_| year);
+        if !counted
+            && (day || year)
+            && (self.month_before(start) || lead.is_some_and(|of| self.month_before(of)))
+        {
             return true;
         }
         if day && self.is_day(start, end) {

@@ -21,6 +21,26 @@ impl Scan<'_> {
                 && self.token(point).is_some())
     }
 
+    /// "am 22.04", "28.10.", in languages that write ordinals with a point: no decimals, but a day and its month.
+    pub fn is_written_date(&self, start: usize, end: usize) -> bool {
+        let part = |at: usize| {
+            let token = self.token(at).filter(|token| token.kind == Kind::Digits)?;
+            let digits = self.text.get(token.span())?;
+            (digits.len() <= 2).then(|| digits.parse::<u32>().ok())?
+        };
+        let (Some(day), Some(month)) = (part(start), part(start + 2)) else {
+            return false;
+        };
+        let written =
+            end == start + 3 && self.is_mark(start + 1, '.') && self.lexicon.ordinal_point;
+        written
+            && (1..=31).contains(&day)
+            && (1..=12).contains(&month)
+            && self.unit_at(end).is_none()
+            && (self.past_ordinal_point(end) > end
+                || self.context_before(start, Context::Definite).is_some())
+    }
+
     /// The token after the point that makes an ordinal of the digits that end at `end`, else `end`.
     pub fn past_ordinal_point(&self, end: usize) -> usize {
         let pointed =
@@ -41,7 +61,11 @@ impl Scan<'_> {
             .filter(|&last| last == start + 2)
             .and_then(|last| self.token(last))
             .is_some_and(|last| last.span().len() == 2);
-        let alone = end == start + 1 && self.token(end).is_none_or(|next| next.kind != Kind::Word)
+        let spelled = self
+            .token(start)
+            .is_some_and(|token| token.kind == Kind::Word);
+        let alone = (spelled || end == start + 1)
+            && self.token(end).is_none_or(|next| next.kind != Kind::Word)
             || self.context(end, Context::Function).is_some();
         minutes || alone
     }

@@ -43,7 +43,14 @@ impl Scan<'_> {
         // "18 at least 30" would qualify what follows.
         let free = self
             .token(end)
-            .is_none_or(|token| token.kind != Kind::Digits);
+            .is_none_or(|token| token.kind != Kind::Digits)
+            && !(at + 1..end).any(|inner| self.qualifies_past(inner, end));
         (written_to_it && free).then_some((end, qualifier))
+    }
+
+    /// Whether a qualifier at `at` goes on past `end` to another number: "200 or more than 190".
+    fn qualifies_past(&self, at: usize, end: usize) -> bool {
+        self.before(at)
+            .is_some_and(|(past, _)| past > end && self.quantity(past, false).is_some())
     }
 }

@@ -131,7 +131,7 @@ impl<'t> Scan<'t> {
                     .filter(|next| next.kind == Kind::Digits)?;
                 Some(self.negated(self.digits(at + 1, at, money)))
             }
-            Kind::Mark('.') if self.opens(at) => self.leading_point(at),
+            Kind::Mark('.' | ',') if self.opens(at) => self.leading_point(at),
             Kind::Mark(_) => None,
             Kind::Word => self
                 .vague(at)
