@@ -34,7 +34,10 @@ impl Wanted {
     /// The values any of which is right; `None` stands for null.
     pub fn any(&self, field: &str) -> Vec<Option<&str>> {
         match self.fields.get(field) {
-            Some(Value::Array(several)) => several.iter().map(Value::as_str).collect(),
+            Some(Value::Array(several)) => {
+                let values = several.iter();
+                values.map(|one| one.as_str().or(default(field))).collect()
+            }
             Some(one) => vec![one.as_str()],
             None => vec![default(field)],
         }
