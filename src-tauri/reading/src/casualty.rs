@@ -3,7 +3,7 @@
 use crate::Amount;
 use crate::context::NEAR;
 use crate::quantity::{Quantity, Scan};
-use crate::sense::{Context, MeasureForm, Sense};
+use crate::sense::{Context, MeasureForm, Sense, Side};
 use crate::token::Kind;
 
 impl Scan<'_> {
@@ -12,7 +12,12 @@ impl Scan<'_> {
         if amount == Amount::ZERO || self.is(quantity.start, Sense::Article).is_some() {
             return self.counts_casualty(quantity, qualified);
         }
-        if self.leads(quantity.start).is_some() || self.own_noun(quantity).is_some() {
+        // "dont neuf se trouvent".
+        let part = self.is_before(quantity.start, Sense::Part(Side::Before));
+        if part.is_some()
+            || self.leads(quantity.start).is_some()
+            || self.own_noun(quantity).is_some()
+        {
             return true;
         }
         let before = self

@@ -49,6 +49,7 @@ impl Scan<'_> {
                 .is_some()
             || self.context_before(start, Context::AgeBefore).is_some()
             || self.context_before(start, Context::Magnitude).is_some()
+            || self.is_age_limit(quantity, qualified_from, qualifier)
             || self.is_measured_in_time(end)
             || self.makes_fraction(end, matches!(quantity.value, Value::Words { .. }))
         {
@@ -351,26 +352,6 @@ impl Scan<'_> {
                 && !measured)
     }
 
-    /// "Ana Sol, 34, said".
-    fn is_age(&self, start: usize, end: usize, amount: Amount, plain: bool) -> bool {
-        let opened = start
-            .checked_sub(1)
-            .and_then(|at| self.token(at))
-            .map(|token| token.kind);
-        let closed = self.token(end).map(|token| token.kind);
-        let enclosed = matches!(
-            (opened, closed),
-            (Some(Kind::Mark(',')), Some(Kind::Mark(',' | '.' | ';')))
-                | (Some(Kind::Mark('(')), Some(Kind::Mark(')')))
-        );
-        let named = start
-            .checked_sub(2)
-            .and_then(|at| self.token(at))
-            .is_some_and(|token| token.kind == Kind::Word && token.capital);
-        let named = named || start.checked_sub(2).is_some_and(|at| self.is_counted(at));
-        plain && enclosed && named && amount > Amount::ZERO && amount < Amount::from(111)
-    }
-
     /// "2. The army …": the number of a paragraph.
     fn numbers_an_item(&self, start: usize, end: usize) -> bool {
         let first = start
@@ -385,6 +366,10 @@ impl Scan<'_> {
 
     /// "12 Oak Street", "12, rue des Lilas".
     fn is_address(&self, end: usize) -> bool {
+        // "400 square kilometres".
+        if self.unit_at(end).is_some() {
+            return false;
+        }
         let at = if self.is_mark(end, ',') { end + 1 } else { end };
         if self.context(at, Context::Street).is_some()
             && self.token(at).is_some_and(|token| !token.capital)

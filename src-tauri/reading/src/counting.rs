@@ -8,7 +8,7 @@ use crate::sense::{Context, Sense};
 /// How far from a number the words may stand.
 const REACH: usize = 30;
 /// The count of all that there were up to now.
-const TOTAL: &str = "total";
+pub(crate) const TOTAL: &str = "total";
 /// The count of those that came since.
 const NEW: &str = "new";
 /// A count by estimate, which is said from afar.
@@ -52,7 +52,7 @@ impl Scan<'_> {
             (open..start)
                 .rev()
                 .take(REACH)
-                .take_while(|&at| !self.ends_clause(at) && !(previous.is_some() && apart(at)))
+                .take_while(|&at| !(self.ends_clause(at) || previous.is_some() && apart(at)))
                 .find_map(|at| self.counting_at(at).filter(|(_, word)| word != NEW))
                 .map(|(_, word)| word)
         };

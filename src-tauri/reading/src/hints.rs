@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
+use crate::counting::TOTAL;
 use crate::mentions::Mention;
-use crate::noun::Noun;
+use crate::noun::{Noun, OTHER};
 use crate::numbers::{COUNT, Found, NumberReading, PERCENT, Wanted};
 use crate::quantity::Scan;
 use crate::reader::{Reader, blocks};
 use crate::sentences::sentences_of;
 use crate::stance::Stance;
 
-/// The measure of persons to whom nothing of the vocabulary happens.
-const OTHER: &str = "other";
 /// The group of people of whom nothing else is said.
 pub(crate) const PERSONS: &str = "persons";
 /// The group of people of a kind that the vocabulary has no word for.
@@ -102,7 +101,8 @@ impl Scan<'_> {
         let mut told = self.hints(&numbers, understood.persons.as_ref());
         let at = self.places_of(&numbers, &told, &places);
         for (hints, place) in told.iter_mut().zip(at) {
-            hints.place = place.map(moved).or_else(|| understood.place.clone());
+            let carried = || understood.place.clone().filter(|_| hints.measure.is_some());
+            hints.place = place.map(moved).or_else(carried);
             hints.counted = hints.counted.take().map(moved);
         }
         if let Some(place) = places.last() {
@@ -195,9 +195,11 @@ impl Scan<'_> {
         }
         if hints.group.is_none() && noun.leaves_group_open() {
             let shared = || {
+                // "150 had been released" behind "ten detainees were freed".
+                let same = |last: &&Hints| noun.is_silent() && last.measure == hints.measure;
                 earlier
                     .last()
-                    .filter(|_| self.shares_people(numbers, nouns, index))
+                    .filter(|last| self.shares_people(numbers, nouns, index) || same(last))
             };
             hints.group = model
                 .filter(|_| whole.is_some())
@@ -224,7 +226,10 @@ impl Scan<'_> {
         {
             hints.severity = None;
         }
-        hints.counting = self.counting(number, noun, previous, next);
+        // "The city has had 2 million inhabitants since": what is, is no count of what happened.
+        hints.counting = self
+            .counting(number, noun, previous, next)
+            .filter(|word| word != TOTAL || hints.measure.as_deref() != Some(OTHER));
         hints.basis = self
             .basis(number, noun, previous, next)
             .or(word.and_then(|word| word.basis.clone()));

@@ -223,6 +223,7 @@ impl Lexicon {
                 (&entry.participles, MeasureForm::Participle),
                 (&entry.verbs, MeasureForm::Verb),
                 (&entry.active, MeasureForm::Active),
+                (&entry.losses, MeasureForm::Loss),
                 (&entry.tolls, MeasureForm::Toll),
             ] {
                 self.phrases.add(words, Sense::Measure { measure, form });

@@ -168,5 +168,7 @@ pub(crate) struct MeasureData {
     #[serde(default)]
     pub active: Vec<String>,
     #[serde(default)]
+    pub losses: Vec<String>,
+    #[serde(default)]
     pub tolls: Vec<String>,
 }

@@ -2,6 +2,7 @@
 //!
 //! Pure: text in, readings out. No files, no clock, no network. Every span is a byte range of the text that was given.
 
+mod age;
 mod amount;
 mod attribution;
 mod bodies;

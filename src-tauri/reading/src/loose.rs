@@ -35,7 +35,7 @@ impl Scan<'_> {
         });
         match power {
             Some((after, value)) => (end, scale) = (after, Amount::from(value)),
-            None if alone || of.is_some() => {}
+            None if alone || of.is_some() || self.happens_at(end) => {}
             None => return None,
         }
         Some(Quantity {
@@ -43,6 +43,15 @@ impl Scan<'_> {
             end,
             value: Value::Vague { word, scale },
         })
+    }
+
+    /// "scores dead".
+    fn happens_at(&self, at: usize) -> bool {
+        let participle = |sense| {
+            let form = MeasureForm::Participle;
+            matches!(sense, Sense::Measure { form: found, .. } if found == form).then_some(())
+        };
+        self.find(at, participle).is_some()
     }
 
     /// "une trentaine"; in a language without articles the word alone.

@@ -8,6 +8,8 @@ use crate::token::Kind;
 
 /// How far from a number its verb is looked for.
 const REACH: usize = 30;
+/// How many numbers of a list are looked at for its "and".
+const LONGEST_LIST: usize = 12;
 /// How far apart two numbers may be for the second to count the people of the first.
 const ELLIPSIS: usize = 14;
 
@@ -19,6 +21,14 @@ pub(crate) struct Hit {
     pub measure: usize,
 }
 
+/// How a number is tied to the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    None,
+    Comma,
+    Firm,
+}
+
 impl Scan<'_> {
     pub fn hit(&self, at: usize, forms: &[MeasureForm]) -> Option<Hit> {
         self.hit_of(at, forms, &Noun::default())
@@ -26,6 +36,11 @@ impl Scan<'_> {
 
     /// The measure word at `at` that can be said of what `noun` counts.
     fn hit_of(&self, at: usize, forms: &[MeasureForm], noun: &Noun) -> Option<Hit> {
+        // "flood-hit" says of a place what it is.
+        let compound = self.adjacent(at).is_some() && self.is_mark(at.wrapping_sub(1), '-');
+        if compound && self.adjacent(at - 1).is_some() {
+            return None;
+        }
         self.find(at, |sense| match sense {
             Sense::Measure { measure, form } if forms.contains(&form) => {
                 self.fits(noun, measure).then_some(measure)
@@ -49,11 +64,11 @@ impl Scan<'_> {
     /// The measure of a number, by the words of its own clause.
     pub fn measure(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> Option<usize> {
         let (number, noun) = (numbers.get(index)?, nouns.get(index)?);
+        let before = index.checked_sub(1);
         let (open, next) = (
-            index
-                .checked_sub(1)
-                .and_then(|at| numbers.get(at))
-                .map_or(0, |previous| previous.after),
+            before
+                .and_then(|at| Some(self.behind_noun(numbers.get(at)?, nouns.get(at)?)))
+                .unwrap_or(0),
             numbers
                 .get(index + 1)
                 .map_or(self.tokens.len(), |next| next.tokens.start),
@@ -143,19 +158,34 @@ impl Scan<'_> {
         self.behind(from, limit, noun)
     }
 
-    /// Whether nothing but "and", "of the", "including" and places stands between a number and the one before it.
+    /// Whether a number continues a list with the one before it: nothing but "and", "of the", "including" and places
+    /// stands between them, or a comma where the list goes on.
     pub fn is_listed(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> bool {
-        let Some(before) = index.checked_sub(1) else {
-            return false;
+        match self.link(numbers, nouns, index) {
+            Link::Firm => true,
+            Link::Comma => (index + 1..numbers.len())
+                .take(LONGEST_LIST)
+                .map(|next| self.link(numbers, nouns, next))
+                .find(|link| *link != Link::Comma)
+                .is_some_and(|link| link == Link::Firm),
+            Link::None => false,
+        }
+    }
+
+    /// What ties a number to the one before it.
+    fn link(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> Link {
+        let before = index.checked_sub(1);
+        let previous = before.and_then(|at| numbers.get(at).zip(nouns.get(at)));
+        let (Some(number), Some((previous, noun))) = (numbers.get(index), previous) else {
+            return Link::None;
         };
-        let (Some(number), Some(previous), Some(noun)) =
-            (numbers.get(index), numbers.get(before), nouns.get(before))
-        else {
-            return false;
-        };
+        let mut link = Link::Comma;
         let mut at = self.behind_noun(previous, noun);
+        if number.tokens.start.saturating_sub(at) > REACH {
+            return Link::None;
+        }
         while at < number.tokens.start {
-            let links = [
+            let firm = [
                 Sense::Part(Side::Before),
                 Sense::Part(Side::Between),
                 Sense::Name(NamePart::Places),
@@ -172,13 +202,16 @@ impl Scan<'_> {
                 Kind::Word => token.capital,
                 Kind::Digits => false,
             });
-            at = match links {
-                Some(end) => end,
+            at = match firm {
+                Some(end) => {
+                    link = Link::Firm;
+                    end
+                }
                 None if passes => at + 1,
-                None => return false,
+                None => return Link::None,
             };
         }
-        true
+        link
     }
 
     /// "to" between two numbers.
@@ -210,7 +243,9 @@ impl Scan<'_> {
         let near = start.saturating_sub(previous.after) <= ELLIPSIS;
         let added =
             (start.saturating_sub(2)..start).any(|at| self.context(at, Context::With).is_some());
-        let elided = noun.measure.is_none() || self.is_participle(number.after);
+        let elided = noun.measure.is_none()
+            || self.is_participle(number.after)
+            || self.is_participle(noun.tokens.start);
         near && (elided || added)
     }
 
@@ -244,12 +279,21 @@ impl Scan<'_> {
                 measure,
                 form: MeasureForm::Active,
             } => self.fits(noun, measure).then_some(measure),
+            // "lost 8 men", but not "lost 8 seats".
+            Sense::Measure {
+                measure,
+                form: MeasureForm::Loss,
+            } => noun.group.is_some().then_some(measure),
             _ => None,
         };
-        let (at, measure) = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, start, wanted)?;
+        let quoted = start.checked_sub(1).filter(|&at| {
+            self.token(at)
+                .is_some_and(|token| matches!(token.kind, Kind::Mark('”' | '»' | '"' | '\'')))
+        });
+        let (at, measure) =
+            self.lexicon
+                .phrases
+                .find_before(&self.tokens, quoted.unwrap_or(start), wanted)?;
         let passive = self.context_before(at, Context::Passive).is_some();
         (!passive).then_some(Hit {
             start: at,

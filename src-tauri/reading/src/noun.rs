@@ -7,6 +7,8 @@ use crate::quantity::Scan;
 use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
 
+/// The measure of persons to whom nothing of the vocabulary happens.
+pub(crate) const OTHER: &str = "other";
 /// How many words are taken for a noun that the lexicon does not know.
 const GUESSED: usize = 2;
 /// How many words may stand between a number and the noun that it counts.
@@ -69,7 +71,8 @@ impl Noun {
     /// Whether the measure can be said of what is counted.
     pub fn can_be(&self, measure: &str) -> bool {
         if self.thing {
-            !Noun::PERSONAL.contains(&measure) || Noun::OF_BOTH.contains(&measure)
+            let personal = measure == OTHER || Noun::PERSONAL.contains(&measure);
+            !personal || Noun::OF_BOTH.contains(&measure)
         } else {
             self.group.is_none() || !Noun::MATERIAL.contains(&measure)
         }
@@ -133,8 +136,14 @@ impl Scan<'_> {
     /// The noun behind a number, up to the token `limit`: "policiers et militaires", "new deaths".
     pub fn noun(&self, after: usize, limit: usize) -> Noun {
         let mut noun = Noun::default();
+        // "hundreds, perhaps thousands, of migrants".
+        let of = if self.is_mark(after, ',') {
+            after + 1
+        } else {
+            after
+        };
         let mut at = self
-            .is(after, Sense::Of)
+            .is(of, Sense::Of)
             .filter(|&end| end < limit)
             .unwrap_or(after);
         at = self.context(at, Context::NumberOf).unwrap_or(at);

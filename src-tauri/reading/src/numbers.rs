@@ -11,6 +11,8 @@ use crate::{Amount, Bounds, Qualifier, VagueWord, bounds, vague_bounds};
 pub const COUNT: &str = "count";
 /// The unit of shares.
 pub(crate) const PERCENT: &str = "percent";
+/// The unit of sums.
+pub(crate) const MONEY: &str = "money";
 
 /// How many qualifiers may stand before one number ("at least about").
 const MOST_QUALIFIERS: usize = 3;

@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use crate::hints::Hints;
 use crate::mentions::{Mention, Who};
-use crate::numbers::Found;
+use crate::numbers::{COUNT, Found, MONEY, PERCENT};
 use crate::quantity::Scan;
 use crate::sense::{Context, NamePart, Sense};
 use crate::token::Kind;
 
 /// How many words may stand between "in" and the kind of place ("in the far eastern district of").
 const BEFORE_KIND: usize = 4;
+/// How many words may stand between a kind of place and "of", and one more.
+const ADJECTIVES: usize = 3;
+/// How many numbers may share the place of one behind them.
+const SHARING: usize = 4;
 /// The most letters of a name in capitals only that is an abbreviation of a body.
 const ABBREVIATED: usize = 5;
 /// How far from the start of a text the dash of a dateline may stand.
@@ -33,7 +37,8 @@ impl Scan<'_> {
         while at < self.tokens.len() {
             let place = self
                 .is(at, Sense::Name(NamePart::Places))
-                .and_then(|end| self.place_behind(end));
+                .and_then(|end| self.place_behind(end))
+                .or_else(|| self.place_of_kind(at));
             at = match place {
                 Some(place) => {
                     let end = place.tokens.end;
@@ -97,6 +102,17 @@ impl Scan<'_> {
         (adjective && self.begins_name(at + 1))
             .then(|| self.named(at + 1))
             .flatten()
+    }
+
+    /// "la ville côtière de Port-Lorne": a kind of place with its name, whatever stands before it.
+    fn place_of_kind(&self, at: usize) -> Option<Place> {
+        let kind = self.context(at, Context::PlaceKind)?;
+        (kind..kind + ADJECTIVES)
+            .take_while(|&word| word == kind || self.is_small(word - 1))
+            .find_map(|word| {
+                let end = self.is(word, Sense::Name(NamePart::Of))?;
+                self.begins_name(end).then(|| self.named(end)).flatten()
+            })
     }
 
     fn begins_name(&self, at: usize) -> bool {
@@ -171,11 +187,12 @@ impl Scan<'_> {
         for (index, hints) in told.iter().enumerate() {
             let mine = own.get(index).copied().flatten();
             let shared = || {
-                let later = index + 1;
-                let theirs = own.get(later).copied().flatten()?;
+                let later = (index + 1..own.len())
+                    .take(SHARING)
+                    .find(|&later| own.get(later).is_some_and(Option::is_some))?;
                 let other = told.get(later)?;
                 let apart = other.part_of == Some(index) || other.measure == hints.measure;
-                (!apart).then_some(theirs)
+                own.get(later).copied().flatten().filter(|_| !apart)
             };
             let before = loose.filter(|place| {
                 numbers
@@ -188,7 +205,11 @@ impl Scan<'_> {
                 .or(last)
                 .or_else(shared)
                 .or(loose);
-            found.push(place.map(|place| place.span.clone()));
+            // Distances and temperatures lie nowhere.
+            let lies = numbers.get(index).is_some_and(|number| {
+                matches!(number.reading.unit.as_str(), COUNT | PERCENT | MONEY)
+            });
+            found.push(place.filter(|_| lies).map(|place| place.span.clone()));
         }
         found
     }

@@ -267,6 +267,8 @@ pub(crate) enum MeasureForm {
     Verb,
     /// "killing", with those it happened to behind it.
     Active,
+    /// "lost", with persons behind it.
+    Loss,
     /// "death toll", with the number somewhere behind it.
     Toll,
 }

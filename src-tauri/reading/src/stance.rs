@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::numbers::Found;
 use crate::quantity::Scan;
-use crate::sense::{Context, Cue, Sense, Speech};
+use crate::sense::{Context, Cue, MeasureForm, Sense, Speech};
 
 /// How far before a number the words may stand that say how it is meant.
 const REACH: usize = 12;
+/// How far before a number a word makes it history by itself.
+const NEAR: usize = 6;
 /// How many tokens what is denied may have between the denial and the word that names it a claim.
 const CLAIM: usize = 8;
 /// How many tokens what is counted may have between a number and "to" in "from 9 people to 16".
@@ -137,8 +139,19 @@ impl Scan<'_> {
             self.context_near_before(at, Context::Change) || self.is_first_of_change(number)
         });
         let open = previous.map_or(0, |previous| previous.after);
+        // "The previous toll, issued at noon, was 14": an old count stays old for the whole clause.
+        let counted = |at: usize| {
+            self.context(at, Context::Recall).is_some_and(|end| {
+                self.names_claim(end) || self.hit(end, &[MeasureForm::Toll]).is_some()
+            })
+        };
+        let clause = (open..start)
+            .rev()
+            .take(REACH)
+            .take_while(|&at| !self.ends_clause(at));
         changed
-            || (open.max(start.saturating_sub(6))..start)
+            || (open.max(start.saturating_sub(NEAR))..start)
                 .any(|at| self.context(at, Context::Recall).is_some())
+            || clause.into_iter().any(counted)
     }
 }

@@ -413,3 +413,52 @@ fn each_figure_has_its_own_place_or_the_one_that_the_text_is_about() {
         assert_eq!(around(language, text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_is_meant_where_nobody_is_named() {
+    for (language, text, expected) in [
+        (
+            "en",
+            "Fewer than ten detainees were freed, against the government's claim that 150 had been released.",
+            &[
+                ("Fewer than ten", "released", "prisoners", "detainees"),
+                ("150", "released", "prisoners", ""),
+            ][..],
+        ),
+        (
+            "en",
+            "The number of people missing has fallen to 27.",
+            &[("27", "missing", "persons", "people")],
+        ),
+        (
+            "en",
+            "Dozens of wounded civilians and six trucks arrived; the army lost eight men and eight seats.",
+            &[
+                ("Dozens", "injured", "civilians", "wounded civilians"),
+                ("six", "", "", "trucks"),
+                ("eight", "killed", "men", "men"),
+                ("eight", "", "", "seats"),
+            ],
+        ),
+        (
+            "en",
+            "At least 30 houses and two buses were burned in the flood-hit district, where 400 people live.",
+            &[
+                ("At least 30", "destroyed", "", "houses"),
+                ("two", "destroyed", "", "buses"),
+                ("400", "other", "persons", "people"),
+            ],
+        ),
+        (
+            "fr",
+            "Deux soldats ont été tués et cinq autres blessés, dont neuf civils.",
+            &[
+                ("Deux", "killed", "military", "soldats"),
+                ("cinq", "injured", "military", "blessés"),
+                ("neuf", "injured", "civilians", "civils"),
+            ],
+        ),
+    ] {
+        check(language, text, expected);
+    }
+}

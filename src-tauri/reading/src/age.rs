@@ -1,0 +1,53 @@
+//! Numbers that are ages.
+
+use crate::quantity::{Quantity, Scan};
+use crate::sense::{Context, Sense};
+use crate::token::Kind;
+use crate::{Amount, Qualifier};
+
+impl Scan<'_> {
+    /// "children under 15".
+    pub fn is_age_limit(
+        &self,
+        quantity: &Quantity,
+        qualified_from: usize,
+        qualifier: Option<Qualifier>,
+    ) -> bool {
+        let limits = matches!(qualifier, Some(Qualifier::LessThan | Qualifier::MoreThan));
+        let age = |amount: Amount| amount.is_whole() && amount < Amount::from(100);
+        let ends = self.token(quantity.end).is_none_or(|token| {
+            matches!(token.kind, Kind::Mark(_))
+                || self.context(quantity.end, Context::Function).is_some()
+        });
+        let persons = |sense| matches!(sense, Sense::Group(_)).then_some(());
+        limits
+            && quantity.value.amount().is_some_and(age)
+            && ends
+            && self.unit_at(quantity.end).is_none()
+            && self
+                .lexicon
+                .phrases
+                .find_before(&self.tokens, qualified_from, persons)
+                .is_some()
+    }
+
+    /// "Ana Sol, 34, said".
+    pub fn is_age(&self, start: usize, end: usize, amount: Amount, plain: bool) -> bool {
+        let opened = start
+            .checked_sub(1)
+            .and_then(|at| self.token(at))
+            .map(|token| token.kind);
+        let closed = self.token(end).map(|token| token.kind);
+        let enclosed = matches!(
+            (opened, closed),
+            (Some(Kind::Mark(',')), Some(Kind::Mark(',' | '.' | ';')))
+                | (Some(Kind::Mark('(')), Some(Kind::Mark(')')))
+        );
+        let named = start
+            .checked_sub(2)
+            .and_then(|at| self.token(at))
+            .is_some_and(|token| token.kind == Kind::Word && token.capital);
+        let named = named || start.checked_sub(2).is_some_and(|at| self.is_counted(at));
+        plain && enclosed && named && amount > Amount::ZERO && amount < Amount::from(111)
+    }
+}
