@@ -398,6 +398,10 @@ fn every_code_has_words() {
         spoken(CORE, r#"\b(?:operation|making|decide)\(\s*"(\w+)""#),
     );
     want(
+        "rule",
+        spoken("src-tauri/reading/src", r#"Why::\w+(?:\(_\))? => "(\w+)""#),
+    );
+    want(
         "finding",
         variants("src-tauri/core/src/domain/compare/board.rs", "FindingKind"),
     );

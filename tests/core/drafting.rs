@@ -167,3 +167,31 @@ fn an_unknown_article_and_work_that_is_stopped_leave_nothing_behind() {
     assert_eq!(stopped.code(), "stopped");
     assert_eq!(trial.everything(), before);
 }
+
+#[test]
+fn a_draft_is_explained_by_the_rules_that_found_it() {
+    let (mut trial, article) = project();
+    trial
+        .desk
+        .draft(std::slice::from_ref(&article), |_, _| ())
+        .unwrap();
+    let statements = trial.statements();
+    let interior = by_source(&statements, "Interior Ministry")[0];
+    let rules = trial.desk.explain(&interior.id).unwrap();
+    let rule = |code: &str| rules.iter().find(|rule| rule.code == code);
+    assert_eq!(rule("subject_before").unwrap().words, "said");
+    let body = rule("body_by_name").unwrap();
+    assert_eq!(body.words, "Interior Ministry");
+    assert_eq!(body.kind.as_deref(), Some("ministry"));
+
+    // The title is nothing that the engine would make a statement of.
+    let (title, _) = trial.record(
+        &article,
+        "Fire at the harbour",
+        Said {
+            point: "1",
+            ..Said::default()
+        },
+    );
+    assert_eq!(trial.desk.explain(&title).unwrap(), []);
+}

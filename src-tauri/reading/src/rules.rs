@@ -1,4 +1,4 @@
-//! Why a statement was read as it was, in words.
+//! Why a statement was read as it was.
 
 use std::ops::Range;
 
@@ -41,39 +41,41 @@ impl Rule {
         Rule { why, words }
     }
 
-    /// The rule in plain words, with the words of `text` that it rests on.
+    /// The name of the rule, by which a catalogue words it.
     #[must_use]
-    pub fn told(&self, text: &str) -> String {
-        let words = text.get(self.words.clone()).unwrap_or_default();
+    pub fn code(&self) -> &'static str {
         match self.why {
-            Why::According => format!("“{words}” names the source behind it"),
-            Why::SubjectBefore => format!("whoever stands before “{words}” says it"),
-            Why::SubjectBehind => format!("whoever stands behind “{words}” says it"),
-            Why::By => format!("“{words}” names behind it who says it"),
-            Why::NoSubject => {
-                format!("“{words}” tells that something is said, and nobody is named")
-            }
-            Why::Document => format!("“{words}”: a document or a count stands behind it"),
-            Why::Quotation => format!("quotation marks or a dash: {words}"),
-            Why::QuotationGoesOn => "the quotation before goes on: the same speaker".to_owned(),
-            Why::Spokesperson => format!("“{words}” speaks for a body: the body is the source"),
-            Why::Role => format!("“{words}” is what the speaker is"),
-            Why::BodyByName(kind) => format!("“{words}” is a known body ({kind})"),
-            Why::BodyByHead(kind) => {
-                format!("“{words}” is a body by its first or last word ({kind})")
-            }
-            Why::Unnamed(kind) => format!("“{words}” has no name ({kind})"),
-            Why::Country => format!("“{words}”: a country that speaks is its government"),
-            Why::Pronoun => format!("“{words}” is the one who spoke last"),
-            Why::ShortName => format!("“{words}” is short for a name given before"),
-            Why::Carried => {
-                format!("nobody else is named: “{words}” of the sentence before still speaks")
-            }
-            Why::NextSentence => format!("the sentence behind says whose it is: “{words}”"),
-            Why::PassedOn => format!("“{words}” passes it on"),
-            Why::Cited => format!("“{words}” is cited"),
-            Why::Denied => format!("“{words}”: the number is denied"),
-            Why::Retracted => format!("“{words}”: the number is taken back"),
+            Why::According => "according",
+            Why::SubjectBefore => "subject_before",
+            Why::SubjectBehind => "subject_behind",
+            Why::By => "by",
+            Why::NoSubject => "no_subject",
+            Why::Document => "document",
+            Why::Quotation => "quotation",
+            Why::QuotationGoesOn => "quotation_goes_on",
+            Why::Spokesperson => "spokesperson",
+            Why::Role => "role",
+            Why::BodyByName(_) => "body_by_name",
+            Why::BodyByHead(_) => "body_by_head",
+            Why::Unnamed(_) => "unnamed",
+            Why::Country => "country",
+            Why::Pronoun => "pronoun",
+            Why::ShortName => "short_name",
+            Why::Carried => "carried",
+            Why::NextSentence => "next_sentence",
+            Why::PassedOn => "passed_on",
+            Why::Cited => "cited",
+            Why::Denied => "denied",
+            Why::Retracted => "retracted",
+        }
+    }
+
+    /// The source kind that an entry of the lexicon gave, where one did.
+    #[must_use]
+    pub fn kind(&self) -> Option<&'static str> {
+        match self.why {
+            Why::BodyByName(kind) | Why::BodyByHead(kind) | Why::Unnamed(kind) => Some(kind),
+            _ => None,
         }
     }
 }

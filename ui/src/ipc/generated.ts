@@ -553,6 +553,23 @@ statements: number,
 figures: number, changes: Changes, };
 
 /**
+ * A rule that had a part in a draft.
+ */
+export type RuleView = { 
+/**
+ * The catalogue words it as `rule.CODE`.
+ */
+code: string, 
+/**
+ * The words of the article that it rests on.
+ */
+words: string, 
+/**
+ * The source kind that the lexicon gives these words.
+ */
+kind: string | null, };
+
+/**
  * Words of an article to be read for figures.
  */
 export type ReadSpan = { article_id: string, start: number, end: number, };
@@ -1074,6 +1091,7 @@ export type Commands = {
   statement_record: [StatementRecord, Written];
   statement_edit: [StatementEdit, Written];
   draft: [Ids, Drafted];
+  explain: [Id, Array<RuleView>];
   accept: [Ids, Changes];
   dismiss: [Ids, Changes];
   delete: [Ids, Changes];

@@ -44,6 +44,12 @@ export function valueInWords(figure: Value): string {
   return t(`qualifier.${figure.qualifier}`, { point: number(figure.point) });
 }
 
+/** Why a draft was read as it was: `“said” …`. */
+export function ruleWords(rule: { code: string; words: string; kind: string | null }): string {
+  const { code, words, kind } = rule;
+  return t(`rule.${code}`, { words, kind: kind === null ? '' : word('source_kind', kind) });
+}
+
 /** What the figure counts: `killed · security forces`. */
 export function counted(figure: {
   measure: string | null;

@@ -70,6 +70,7 @@ export const CATALOGUE: Command[] = [
   reading('accept', 'a'),
   reading('acceptAll', 'shift+a'),
   reading('dismiss', 'x'),
+  reading('explain', 'y'),
   reading('setSource', 'w'),
   reading('setSpeaker', 'h'),
   reading('setEvent', 'v'),

@@ -5,6 +5,7 @@ use crate::failure::{Failure, Outcome};
 use crate::print;
 use crate::words::params;
 use onrecord_core::app::read_text;
+use onrecord_core::view::{RuleView, TextReading};
 use serde_json::{Value, json};
 use std::io::{self, BufRead as _, BufWriter, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -31,12 +32,26 @@ pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     match &args.file {
         Some(file) => {
             let text = text_of(file, context)?;
-            let reading = read_text(&text, args.lang.as_deref(), args.explain);
-            print::json(&json!(reading))?;
+            print::json(&json!(reading(&text, args.lang.as_deref(), args, context)))?;
             Ok(Outcome::Done)
         }
         None => lines(args, context),
     }
+}
+
+/// A text read, with the rules behind it in the user's language where these are asked for.
+fn reading(text: &str, language: Option<&str>, args: &Args, context: &Context) -> TextReading {
+    let words = &context.words;
+    let worded = |rule: &RuleView| {
+        let kind = rule.kind.as_deref().unwrap_or_default();
+        let given = params([
+            ("words", json!(rule.words)),
+            ("kind", json!(words.term("source_kind", kind))),
+        ]);
+        words.say(&format!("rule.{}", rule.code), &given)
+    };
+    let explain: Option<&dyn Fn(&RuleView) -> String> = args.explain.then_some(&worded);
+    read_text(text, language, explain)
 }
 
 fn text_of(file: &Path, context: &Context) -> Result<String, Failure> {
@@ -126,7 +141,7 @@ fn answered(line: &[u8], args: &Args, context: &Context) -> (Value, bool) {
         Some(Value::String(code)) => Some(code.as_str()),
         Some(_) => return refused("line_with_bad_lang"),
     };
-    let reading = read_text(text, language, args.explain);
+    let reading = reading(text, language, args, context);
     let mut answer = serde_json::Map::from_iter([("id".to_owned(), id)]);
     if let Value::Object(read) = json!(reading) {
         answer.extend(read);

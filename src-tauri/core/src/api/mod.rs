@@ -20,8 +20,8 @@ use crate::view::{
     ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview,
     ImportRequest, Imported, LogQuery, MergeInput, MergePreview, NameOffer, Nothing,
     NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
-    RelationInput, RenameInput, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
-    StatementRecord, Walked, WordInput, Written,
+    RelationInput, RenameInput, RuleView, SamplePath, SearchQuery, SearchReply, SourceInput,
+    StatementEdit, StatementRecord, Walked, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -152,6 +152,7 @@ commands! {
     draft: Ids => Drafted, |session, given, work| {
         session.desk()?.draft(&given.ids, |done, total| work.reached(done, total))
     };
+    explain: Id => Vec<RuleView>, |session, given| session.desk()?.explain(&given.id);
     accept: Ids => Changes, |session, given| session.desk()?.accept(&given.ids);
     dismiss: Ids => Changes, |session, given| session.desk()?.dismiss(&given.ids);
     delete: Ids => Changes, |session, given| session.desk()?.delete(&given.ids);

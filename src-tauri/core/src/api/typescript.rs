@@ -75,6 +75,7 @@ pub fn typescript() -> String {
         StatementRecord,
         StatementEdit,
         Drafted,
+        RuleView,
         ReadSpan,
         NumberReadingView,
         NameOffer,

@@ -1,6 +1,7 @@
 //! Reading articles: what the reading engine finds becomes drafts, for a person to accept or dismiss.
 
 use super::progress::Answer;
+use super::read_text::rules;
 use super::record::{self, Recording, Standpoint, settled};
 use super::{Asked, Desk, Error};
 use crate::capture::anchor::Anchor;
@@ -9,7 +10,7 @@ use crate::domain::nouns::Statement;
 use crate::domain::offsets::Offsets;
 use crate::domain::vocabulary::{Modality, StatementStatus, Words};
 use crate::store::{ArticleText, Gate, Marked, Match, Noun, StoreError};
-use crate::view::{Drafted, Party, ViaInput};
+use crate::view::{Drafted, Party, RuleView, ViaInput};
 use onrecord_reading::{self as reading, Draft, read};
 use std::ops::Range;
 
@@ -50,6 +51,35 @@ impl Desk {
             Ok(drafted)
         })?;
         Ok(Drafted { changes, ..drafted })
+    }
+}
+
+impl Desk {
+    /// Why a statement is read as it is: the rules of the reading engine that find it in its article, none where the engine
+    /// finds something else there, or nothing.
+    ///
+    /// # Errors
+    /// When there is no such statement.
+    pub fn explain(&self, id: &str) -> Result<Vec<RuleView>, Error> {
+        let statement = self.statement(id)?;
+        let article = self.article(&statement.article_id)?;
+        let offsets = Offsets::new(&article.text);
+        let span = statement.start..statement.end;
+        let figures = statement
+            .figures
+            .iter()
+            .filter_map(|figure| Some(figure.start?..figure.end?));
+        let marked = [Marked {
+            span,
+            figures: figures.collect(),
+        }];
+        let found = read(&article.text, article.article.language.as_deref())
+            .statements
+            .into_iter()
+            .find(|draft| {
+                Drawn::of(draft, &offsets).is_some_and(|drawn| drawn.is_on_record(&marked))
+            });
+        Ok(found.map_or_else(Vec::new, |draft| rules(&article.text, &draft)))
     }
 }
 

@@ -1,14 +1,20 @@
 //! Reading a text that need not be in a project.
 
 use crate::domain::offsets::Offsets;
-use crate::view::{DraftFigure, DraftSource, DraftSpeaker, DraftView, TextReading, TextSpan};
-use onrecord_reading::{Draft, Figure, Source, read};
+use crate::view::{
+    DraftFigure, DraftSource, DraftSpeaker, DraftView, RuleView, TextReading, TextSpan,
+};
+use onrecord_reading::{Draft, Figure, Rule, Source, read};
 use std::ops::Range;
 
-/// Reads a text in `language`, an ISO 639-1 code, or in the one that it seems to be written in. `explained` adds to each
-/// statement the rules by which it was found.
+/// Reads a text in `language`, an ISO 639-1 code, or in the one that it seems to be written in. `explain` words the rules by
+/// which each statement was found; without it they are left out.
 #[must_use]
-pub fn read_text(text: &str, language: Option<&str>, explained: bool) -> TextReading {
+pub fn read_text(
+    text: &str,
+    language: Option<&str>,
+    explain: Option<&dyn Fn(&RuleView) -> String>,
+) -> TextReading {
     let reading = read(text, language);
     let offsets = Offsets::new(text);
     TextReading {
@@ -16,17 +22,18 @@ pub fn read_text(text: &str, language: Option<&str>, explained: bool) -> TextRea
         statements: reading
             .statements
             .iter()
-            .filter_map(|draft| statement(&offsets, draft, explained))
+            .filter_map(|draft| statement(&offsets, draft, explain))
             .collect(),
     }
 }
 
-fn statement(offsets: &Offsets<'_>, draft: &Draft, explained: bool) -> Option<DraftView> {
+fn statement(
+    offsets: &Offsets<'_>,
+    draft: &Draft,
+    explain: Option<&dyn Fn(&RuleView) -> String>,
+) -> Option<DraftView> {
     let told = |span: &Option<Range<usize>>| span.as_ref().and_then(|span| piece(offsets, span));
-    let rules = explained.then(|| {
-        let text = offsets.text();
-        draft.rules.iter().map(|rule| rule.told(text)).collect()
-    });
+    let rules = explain.map(|worded| rules(offsets.text(), draft).iter().map(worded).collect());
     Some(DraftView {
         span: piece(offsets, &draft.span)?,
         modality: draft.modality.as_str().to_owned(),
@@ -54,6 +61,16 @@ fn statement(offsets: &Offsets<'_>, draft: &Draft, explained: bool) -> Option<Dr
             .collect(),
         rules,
     })
+}
+
+/// The rules behind a draft of `text`.
+pub(super) fn rules(text: &str, draft: &Draft) -> Vec<RuleView> {
+    let view = |rule: &Rule| RuleView {
+        code: rule.code().to_owned(),
+        words: text.get(rule.words.clone()).unwrap_or_default().to_owned(),
+        kind: rule.kind().map(str::to_owned),
+    };
+    draft.rules.iter().map(view).collect()
 }
 
 fn number(offsets: &Offsets<'_>, figure: &Figure) -> Option<DraftFigure> {

@@ -1,6 +1,7 @@
 //! A text as the reading engine reads it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A text read. The shape is that of the contract `onrec read`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,9 +22,20 @@ pub struct DraftView {
     pub via: Vec<DraftSource>,
     pub denied_by: Option<DraftSource>,
     pub figures: Vec<DraftFigure>,
-    /// Only where it was asked for.
+    /// The rules by which it was found, in the words of whoever asked for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<Vec<String>>,
+}
+
+/// A rule that had a part in a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RuleView {
+    /// The catalogue words it as `rule.CODE`.
+    pub code: String,
+    /// The words of the article that it rests on.
+    pub words: String,
+    /// The source kind that the lexicon gives these words.
+    pub kind: Option<String>,
 }
 
 /// A piece of the text.
