@@ -111,7 +111,13 @@ impl Scan<'_> {
             return None;
         }
         let start = self.before_head(at, free);
-        let end = self.behind_head(head_end, kind);
+        let titled = self
+            .lexicon
+            .phrases
+            .find_before(&self.tokens, start, |sense| {
+                matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons)).then_some(())
+            });
+        let end = self.behind_head(head_end, kind, titled.is_some());
         let range = start..end;
         let alone = start == at && end == head_end;
         if self.is_proper_head(at) && alone {
@@ -156,7 +162,8 @@ impl Scan<'_> {
     }
 
     /// Where a name with a head that ends at `head` ends: "of Health", "de l'Intérieur du Varland".
-    fn behind_head(&self, head: usize, kind: &str) -> usize {
+    /// Behind a role two names are the person's: "руководитель спасателей Павел …".
+    fn behind_head(&self, head: usize, kind: &str, titled: bool) -> usize {
         let mut end = head;
         while let Some(next) = self.of_name(end, end == head) {
             end = next;
@@ -166,7 +173,10 @@ impl Scan<'_> {
             if let Some((field, _)) = self.field_at(end).filter(|_| kind == MINISTRY) {
                 end = field;
             }
-            end = self.run_end(end, true).max(end);
+            let run = self.run_end(end, true);
+            if !titled || run < end + 2 {
+                end = run.max(end);
+            }
         }
         end
     }

@@ -125,7 +125,8 @@ impl Scan<'_> {
         let limit = self.clause_end(cue.end).min(cue.end + BEHIND);
         let who = layout.mentions.iter().position(|mention| {
             mention.extent.start >= cue.end
-                && mention.extent.start < limit
+                && (mention.extent.start < limit
+                    || mention.extent.start == limit && self.is_quote(limit))
                 && !mention.within
                 && !matches!(mention.who, Who::Place)
         });
@@ -267,6 +268,10 @@ impl Scan<'_> {
         let document = (kind == Cue::Counted)
             .then(|| cue.clone())
             .or_else(|| self.document_in(near).filter(|_| !inverted))
+            .or_else(|| {
+                let subject = mention.filter(|_| inverted)?;
+                self.document_in(cue.end..subject.extent.start)
+            })
             .or_else(|| self.statement_behind(cue.end))
             .or_else(|| self.statement_behind(extent.end));
         let leads = if inverted {
@@ -341,6 +346,15 @@ impl Scan<'_> {
                 && !mention.within
                 && !matches!(mention.who, Who::Place)
         })?;
+        // "рассказал Би-би-си чиновник": the agency is told, and who tells it stands behind.
+        let teller = layout.mentions.get(who + 1).filter(|next| {
+            let told = layout.mentions.get(who).filter(|told| told.is_medium());
+            told.is_some_and(|told| told.extent.end == next.extent.start)
+                && !next.within
+                && !next.is_medium()
+                && !matches!(next.who, Who::Place | Who::Pronoun)
+        });
+        let who = if teller.is_some() { who + 1 } else { who };
         let mention = layout.mentions.get(who)?;
         let gap = verb_end..mention.extent.start;
         let stops = gap.clone().any(|at| {

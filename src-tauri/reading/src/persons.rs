@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::mentions::{Atom, Mention, Piece, Who};
 use crate::quantity::Scan;
-use crate::sense::{NamePart, Person, Sense};
+use crate::sense::{Cue, NamePart, Person, Sense};
 
 /// How many words in small letters a role may hold behind its "of".
 const ROLE_WORDS: usize = 3;
@@ -59,7 +59,10 @@ impl Scan<'_> {
             };
             found.push(Mention {
                 tokens: atom.tokens.clone(),
-                extent: self.with_title(&atom.tokens),
+                extent: match who {
+                    Who::Body { .. } => self.with_marks(&atom.tokens),
+                    _ => self.with_title(&atom.tokens),
+                },
                 who,
                 within: title.is_some(),
             });
@@ -141,12 +144,25 @@ impl Scan<'_> {
         (end.saturating_sub(3)..end).find(|&at| self.title_at(at) == Some(end))
     }
 
+    /// A name with its titles.
     fn with_title(&self, tokens: &Range<usize>) -> Range<usize> {
         let mut start = tokens.start;
         while let Some(title) = self.title_start(start) {
             start = title;
         }
         start..tokens.end
+    }
+
+    /// A name with the quotation marks that hold it and nothing else.
+    fn with_marks(&self, tokens: &Range<usize>) -> Range<usize> {
+        let before = tokens
+            .start
+            .checked_sub(1)
+            .filter(|&before| self.is_quote(before) && self.is_quote(tokens.end));
+        match before {
+            Some(before) => before..tokens.end + 1,
+            None => self.with_title(tokens),
+        }
     }
 
     /// Whether a preposition of place stands before the name, and it does not end a cue.
@@ -211,7 +227,7 @@ impl Scan<'_> {
                 let adjacent = atom.tokens.end == start;
                 let body = matches!(atom.what, Piece::Body { .. });
                 let modifies = matches!(atom.what, Piece::Run | Piece::Country);
-                if body && (adjacent || possessive) {
+                if body && (adjacent || possessive) && !self.is_told(atom) {
                     title.body = title.body.or(Some(before));
                     title.atoms.start = before;
                     if possessive {
@@ -236,6 +252,24 @@ impl Scan<'_> {
                 None => return,
             }
         }
+    }
+
+    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
+    fn is_told(&self, atom: &Atom) -> bool {
+        let medium = matches!(
+            atom.what,
+            Piece::Body {
+                kind: "news_agency" | "media" | "state_media" | "social_media",
+                ..
+            }
+        );
+        let said = self
+            .lexicon
+            .phrases
+            .find_before(&self.tokens, atom.tokens.start, |sense| {
+                matches!(sense, Sense::Cue(Cue::Said)).then_some(())
+            });
+        medium && said.is_some()
     }
 
     /// Where the words behind a name go on past the sign of its possession ("'s").

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::{Attribution, attribute, nearest, segments};
 use crate::frames::{Frame, Layout};
 use crate::hints::Understood;
-use crate::mentions::Mention;
+use crate::mentions::{Mention, Who};
 use crate::quantity::Scan;
 use crate::quotes::quotations;
 use crate::read::{Draft, Figure, Modality};
@@ -119,6 +119,7 @@ impl Reader {
             .iter()
             .filter(|quote| quote.start < line.span.end && line.span.start < quote.end)
             .map(|quote| line.tokens_in(quote))
+            .filter(|quote| !is_name(&line, quote))
             .collect();
         line.frames = line.scan.frames(&Layout {
             mentions: &line.mentions,
@@ -333,6 +334,13 @@ fn restated(mut figures: Vec<Figure>, stance: Option<Stance>) -> Vec<Figure> {
     figures
 }
 
+/// Whether quotation marks hold the name of a body and nothing else: «Врачи без границ».
+fn is_name(line: &Line<'_>, quote: &Range<usize>) -> bool {
+    line.mentions
+        .iter()
+        .any(|mention| mention.extent == *quote && matches!(mention.who, Who::Body { .. }))
+}
+
 /// Whether a quotation is what somebody said, and not a word or a name in quotation marks.
 fn is_speech(block: &str, base: usize, quote: &Range<usize>, lines: &[Line<'_>]) -> bool {
     let inner = block
@@ -347,7 +355,11 @@ fn is_speech(block: &str, base: usize, quote: &Range<usize>, lines: &[Line<'_>])
     let Some(line) = lines.iter().find(|line| line.span.contains(&quote.start)) else {
         return false;
     };
-    let at = line.tokens_in(quote).start;
+    let tokens = line.tokens_in(quote);
+    if is_name(line, &tokens) {
+        return false;
+    }
+    let at = tokens.start;
     let Some(before) = at.checked_sub(1) else {
         return true;
     };

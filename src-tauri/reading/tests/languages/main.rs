@@ -8,7 +8,7 @@ mod portuguese;
 mod russian;
 mod spanish;
 
-use onrecord_reading::{Amount, Hints, NumberReading, Reader, Stance};
+use onrecord_reading::{Amount, Hints, NumberReading, Reader, Stance, read};
 
 /// "qualifier low..high", with the unit where it is no count.
 fn reading(reading: &NumberReading) -> String {
@@ -74,5 +74,29 @@ fn check_texts(language: &str, cases: &[(&str, &[&str])]) {
 fn check_nothing(language: &str, texts: &[&str]) {
     for text in texts {
         check_texts(language, &[(text, &[])]);
+    }
+}
+
+/// Checks who speaks in texts of one statement: "speaker; source = kind; via …; modality", as far as there are such.
+fn check_voices(language: &str, cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let reading = read(text, Some(language));
+        let [draft] = reading.statements.as_slice() else {
+            panic!("{} statements in {text}", reading.statements.len());
+        };
+        let words = |span: &std::ops::Range<usize>| text[span.clone()].to_owned();
+        let named = |span, kind: &str| format!("{} = {kind}", words(span));
+        let speaker = draft.speaker.iter().map(|speaker| words(&speaker.span));
+        let source = draft
+            .source
+            .iter()
+            .map(|source| named(&source.span, &source.kind));
+        let via = draft
+            .via
+            .iter()
+            .map(|via| format!("via {}", words(&via.span)));
+        let modality = std::iter::once(draft.modality.as_str().to_owned());
+        let found: Vec<String> = speaker.chain(source).chain(via).chain(modality).collect();
+        assert_eq!(found.join("; "), *expected, "{text}");
     }
 }
