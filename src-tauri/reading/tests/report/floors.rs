@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use crate::score::{self, Tally};
 use crate::sets;
 
-/// How far under what has been reached a floor is laid: a rule that mends more than it breaks may break a figure.
-const ROOM: f64 = 2.0;
+/// How many less right a floor allows than were reached: a rule that mends more than it breaks may break a figure or two.
+const ROOM: usize = 2;
 
 type Floors = BTreeMap<String, BTreeMap<String, u32>>;
 
@@ -38,9 +38,9 @@ pub fn raise(tallies: &[(String, Tally)]) {
     for (language, tally) in tallies {
         let lines = floors.entry(language.clone()).or_default();
         for line in score::lines() {
-            if let Some(reached) = tally.percent(line) {
+            if let Some(reached) = tally.percent_without(line, ROOM) {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
-                let reached = (reached - ROOM).max(0.0) as u32;
+                let reached = reached as u32;
                 if reached > lines.get(line).copied().unwrap_or(0) {
                     lines.insert(line.to_owned(), reached);
                 }

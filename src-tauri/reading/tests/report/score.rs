@@ -93,13 +93,22 @@ struct Given<'a> {
 impl<'a> Tally<'a> {
     /// What a line of the report comes to, in per cent; none where nothing was asked.
     pub fn percent(&self, line: &str) -> Option<f64> {
-        let share = |right, of| Share { right, of }.percent();
-        match line {
-            "precision" => share(self.right, self.given),
-            "recall" => share(self.right, self.wanted),
-            "F1" => share(2 * self.right, self.wanted + self.given),
-            field => self.fields.get(field).and_then(|share| share.percent()),
-        }
+        self.percent_without(line, 0)
+    }
+
+    /// What it would come to with so many less right.
+    #[allow(clippy::cast_precision_loss)] // counts of test cases
+    pub fn percent_without(&self, line: &str, less: usize) -> Option<f64> {
+        let (right, of) = match line {
+            "precision" => (self.right, self.given),
+            "recall" => (self.right, self.wanted),
+            "F1" => (2 * self.right, self.wanted + self.given),
+            field => {
+                let share = self.fields.get(field)?;
+                (share.right, share.of)
+            }
+        };
+        (of > 0).then(|| 100.0 * right.saturating_sub(less) as f64 / of as f64)
     }
 
     /// Holds a reading against its passage.
@@ -249,13 +258,6 @@ impl<'a> Tally<'a> {
             wanted,
             got,
         });
-    }
-}
-
-impl Share {
-    #[allow(clippy::cast_precision_loss)] // counts of test cases
-    fn percent(self) -> Option<f64> {
-        (self.of > 0).then(|| 100.0 * self.right as f64 / self.of as f64)
     }
 }
 
