@@ -7,6 +7,8 @@ use crate::sense::{NamePart, Person, Sense};
 
 /// How many lower-case words may stand between a head or a role and what it is of: "ministère ukrainien de la Santé".
 const ADJECTIVES: usize = 2;
+/// How many words of a script without capitals a body's name may hold behind its head.
+const CASELESS_TAIL: usize = 3;
 /// The kind that what a body is for can change.
 const MINISTRY: &str = "ministry";
 
@@ -173,10 +175,26 @@ impl Scan<'_> {
             if let Some((field, _)) = self.field_at(end).filter(|_| kind == MINISTRY) {
                 end = field;
             }
+            if end == head && self.is_caseless(head) {
+                end = self.caseless_tail(end);
+            }
             let run = self.run_end(end, true);
             if !titled || run < end + 2 {
                 end = run.max(end);
             }
+        }
+        end
+    }
+
+    /// The end of a body's name behind its head in a script without capitals: adjectives that go with a head with an
+    /// article, else what it is of ("مستشفى النور").
+    fn caseless_tail(&self, head: usize) -> usize {
+        let definite = |at: usize| self.lexicon.phrases.is_definite(self.slice(&(at..at + 1)));
+        let mut end = head;
+        let limit = self.caseless_end(head).min(head + CASELESS_TAIL);
+        let of_itself = !definite(head - 1);
+        while end < limit && (definite(end) || of_itself && end == head) {
+            end += 1;
         }
         end
     }

@@ -275,7 +275,8 @@ impl Scan<'_> {
             .or_else(|| self.statement_behind(cue.end))
             .or_else(|| self.statement_behind(extent.end));
         let leads = if inverted {
-            extent.start == 0
+            // Behind "while" a verb that stands first introduces what follows, as at the head of a sentence.
+            extent.start == 0 || self.introduces(extent.start, layout) && !self.closes(extent.end)
         } else {
             !self.closes(cue.end) || extent.start == 0
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::quantity::Scan;
-use crate::sense::{NamePart, Person, Sense, Speech};
+use crate::sense::{Context, Cue, NamePart, Person, Sense, Speech};
 use crate::token::{Kind, UNKNOWN};
 
 /// The most words of a name in a script without capitals.
@@ -123,7 +123,8 @@ impl Scan<'_> {
         self.is_word(at) && self.token(at).is_some_and(|token| !token.capital)
     }
 
-    fn is_caseless(&self, at: usize) -> bool {
+    /// Whether the word is of a script without capitals.
+    pub fn is_caseless(&self, at: usize) -> bool {
         let first = self
             .token(at)
             .and_then(|token| self.text.get(token.span())?.chars().next());
@@ -160,7 +161,7 @@ impl Scan<'_> {
             return Some(end + 1);
         }
         let letters = self.slice(&(at..end)).chars().count();
-        (letters > 1 && self.is_capital(at)).then_some(end)
+        (letters > 1 && (self.is_capital(at) || self.is_caseless(at))).then_some(end)
     }
 
     /// Where a run of words that make one name ends; `at` where there is none. Of a body it may hold "of" and "and".
@@ -248,6 +249,9 @@ impl Scan<'_> {
             return None;
         }
         let atom = |tokens: Range<usize>, what: Piece| Some(Atom { tokens, what });
+        if let Some(end) = self.caseless_place_end(at) {
+            return atom(at..end, Piece::Run);
+        }
         let unnamed = self.unnamed_at(at);
         if let Some((end, kind)) = self.body_at(at) {
             return atom(at..end, Piece::Body { kind, named: true });
@@ -279,21 +283,58 @@ impl Scan<'_> {
         if end > at {
             return atom(at..end, Piece::Run);
         }
-        let role = last.filter(|last| matches!(last.what, Piece::Role { .. }));
-        if self.is_caseless(at) && role.is_some_and(|role| role.tokens.end == at) {
-            let end = self.caseless_end(at);
-            return (end > at).then_some(Atom {
-                tokens: at..end,
-                what: Piece::Run,
-            });
+        let end = self.caseless_end(at);
+        if end > at && self.opens_caseless_name(at, end, last) {
+            return atom(at..end, Piece::Run);
         }
         None
+    }
+
+    /// Whether words of a script without capitals that the lexicon does not know are a name: behind a role and the body
+    /// that it is of, a title, or a verb of saying.
+    fn opens_caseless_name(&self, at: usize, end: usize, last: Option<&Atom>) -> bool {
+        let behind = last.is_some_and(|last| {
+            last.tokens.end == at || self.field_before(at) == Some(last.tokens.end)
+        });
+        let role = last.is_some_and(|last| match last.what {
+            Piece::Role { .. } => true,
+            Piece::Body { .. } => self.is_of_role(last.tokens.start),
+            _ => false,
+        });
+        let said = self.lexicon.phrases.find_before(&self.tokens, at, |sense| {
+            matches!(sense, Sense::Cue(Cue::Said)).then_some(())
+        });
+        behind && role
+            || self.is_before(at, Sense::Person(Person::Titles)).is_some()
+            || said.is_some() && end > at + 1
+    }
+
+    /// Where a place's name ends in a script without capitals, behind what the place is: "بلدة بيت زيتا".
+    pub fn caseless_place_end(&self, at: usize) -> Option<usize> {
+        let kind = self.is_before(at, Sense::Context(Context::PlaceKind));
+        let name = self.is_caseless(at) && self.context(at, Context::Function).is_none();
+        (name && kind.is_some()).then(|| self.caseless_end(at + 1).max(at + 1))
+    }
+
+    /// Whether a role stands before a body, or before the small word that ties the two.
+    fn is_of_role(&self, body: usize) -> bool {
+        let tied = self.is_before(body, Sense::Name(NamePart::RoleOf));
+        [Some(body), tied].into_iter().flatten().any(|end| {
+            self.lexicon
+                .phrases
+                .find_before(&self.tokens, end, |sense| {
+                    let role = Sense::Person(Person::Roles) == sense
+                        || Sense::Person(Person::Spokespersons) == sense;
+                    role.then_some(())
+                })
+                .is_some()
+        })
     }
 
     /// Where a name in a script without capitals ends: at the first word that the lexicon knows.
     pub fn caseless_end(&self, at: usize) -> usize {
         let mut end = at;
-        while end < at + CASELESS_NAME && self.is_word(end) && self.is_unknown(end) {
+        while end < at + CASELESS_NAME && self.is_caseless(end) && self.is_unknown(end) {
             end += 1;
         }
         end

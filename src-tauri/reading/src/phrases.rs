@@ -48,6 +48,12 @@ impl Phrases {
         self.clitics = clitics.iter().flat_map(|word| self.learn(word)).collect();
     }
 
+    /// Whether a word has a beginning that changes nothing of what it means, as an article does.
+    pub fn is_definite(&self, word: &str) -> bool {
+        let plain = self.spelling.plain(&word.to_lowercase());
+        self.spelling.bare(&plain) != plain
+    }
+
     /// Whether the word of that number is written against the next one.
     pub fn is_clitic(&self, word: u32) -> bool {
         self.clitics.contains(&word)

@@ -38,7 +38,8 @@ impl Scan<'_> {
             let place = self
                 .is(at, Sense::Name(NamePart::Places))
                 .and_then(|end| self.place_behind(end))
-                .or_else(|| self.place_of_kind(at));
+                .or_else(|| self.place_of_kind(at))
+                .or_else(|| self.caseless_place(at));
             at = match place {
                 Some(place) => {
                     let end = place.tokens.end;
@@ -102,6 +103,19 @@ impl Scan<'_> {
         (adjective && self.begins_name(at + 1))
             .then(|| self.named(at + 1))
             .flatten()
+    }
+
+    /// A place in a script without capitals: "بلدة بيت زيتا", "في دمشق".
+    fn caseless_place(&self, at: usize) -> Option<Place> {
+        if let Some(kind) = self.context(at, Context::PlaceKind)
+            && let Some(end) = self.caseless_place_end(kind)
+        {
+            return self.place(kind..end);
+        }
+        let name = self
+            .is(at, Sense::Name(NamePart::Places))
+            .filter(|&name| self.is_caseless(name))?;
+        self.place(name..self.name_part(name, NamePart::Countries)?)
     }
 
     /// "la ville côtière de Port-Lorne": a kind of place with its name, whatever stands before it.

@@ -1,4 +1,4 @@
-use crate::{check_figures, check_nothing, check_texts};
+use crate::{check_figures, check_nothing, check_texts, check_voices};
 
 #[test]
 fn numbers_and_their_bounds() {
@@ -96,6 +96,40 @@ fn what_counts_nothing() {
             "القرار رقم 1701 والمادة 5 من القانون.",
             "فاز الفريق 3-1 يوم الأحد ثم الاثنين.",
             "ضرب زلزال بقوة 6,4 درجات واستمر ثلاثين ثانية.",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks() {
+    check_voices(
+        "ar",
+        &[
+            (
+                "قُتل 34 شخصا في بلدة بيت زيتا، بحسب ما أعلنت وزارة الصحة.",
+                "وزارة الصحة = health_authority; indirect",
+            ),
+            (
+                "وأعلن الدفاع المدني انتشال 12 جثة.",
+                "الدفاع المدني = emergency_service; indirect",
+            ),
+            (
+                "قال متحدث باسم وزارة الداخلية إن 40 شخصا اعتقلوا.",
+                "متحدث باسم وزارة الداخلية; وزارة الداخلية = ministry; indirect",
+            ),
+            (
+                "أصيب 58 شخصا، حسبما أوضح مدير مستشفى النور الدكتور سامي قاسم.",
+                "سامي قاسم; مستشفى النور = hospital; indirect",
+            ),
+            (
+                "وثق مرصد الحريات مقتل 1204 مدنيين.",
+                "مرصد الحريات = rights_group; document",
+            ),
+            (
+                "أفاد مصدر أمني بمقتل خمسة جنود.",
+                "مصدر أمني = unnamed_official; indirect",
+            ),
+            ("نفى الجيش مقتل 25 من جنوده.", "الجيش = military; indirect"),
         ],
     );
 }
