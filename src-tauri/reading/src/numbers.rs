@@ -199,7 +199,11 @@ impl Scan<'_> {
     fn range(&self, at: usize, opened: Option<usize>, start: usize) -> Option<Core> {
         let (number_at, money) = self.currency_before(at);
         let first = self.quantity(number_at, money.is_some())?;
-        let (middle_end, style) = self.find(first.end, |sense| match sense {
+        // "entre 4,5 % y 4,8 %": the unit may stand behind both.
+        let first_end = opened
+            .and_then(|_| self.unit_at(first.end))
+            .map_or(first.end, |(end, _)| end);
+        let (middle_end, style) = self.find(first_end, |sense| match sense {
             Sense::RangeMiddle(range) => {
                 let style = self.lexicon.ranges.get(range)?;
                 let fits = match opened {
@@ -213,11 +217,11 @@ impl Scan<'_> {
         if style.always {
             return None;
         }
-        let mark = middle_end == first.end + 1
+        let mark = middle_end == first_end + 1
             && self
-                .token(first.end)
+                .token(first_end)
                 .is_some_and(|t| matches!(t.kind, Kind::Mark(_)));
-        if mark && (self.adjacent(first.end).is_none() || self.adjacent(middle_end).is_none()) {
+        if mark && (self.adjacent(first_end).is_none() || self.adjacent(middle_end).is_none()) {
             return None;
         }
         if style.change && self.context_near_before(start, Context::Change) {

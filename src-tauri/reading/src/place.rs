@@ -142,6 +142,9 @@ impl Scan<'_> {
             && excluded
                 .into_iter()
                 .all(|word| self.context(at, word).is_none())
+            // Where every noun is written large a name is what no list of nouns holds.
+            && !(self.lexicon.nouns_are_capitalised
+                && self.is(at, Sense::Name(NamePart::NotNames)).is_some())
     }
 
     fn named(&self, start: usize) -> Option<Place> {
