@@ -1,7 +1,7 @@
 //! Numbers that are ages.
 
 use crate::quantity::{Quantity, Scan};
-use crate::sense::{Context, Sense};
+use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
 use crate::{Amount, Qualifier};
 
@@ -15,14 +15,16 @@ impl Scan<'_> {
     ) -> bool {
         let limits = matches!(qualifier, Some(Qualifier::LessThan | Qualifier::MoreThan));
         let age = |amount: Amount| amount.is_whole() && amount < Amount::from(100);
-        let ends = self.token(quantity.end).is_none_or(|token| {
-            matches!(token.kind, Kind::Mark(_))
-                || self.context(quantity.end, Context::Function).is_some()
-        });
+        let counts = |sense| {
+            let form = MeasureForm::Noun;
+            let noun = matches!(sense, Sense::Measure { form: found, .. } if found == form);
+            (noun || matches!(sense, Sense::Group(_) | Sense::Context(Context::Thing)))
+                .then_some(())
+        };
         let persons = |sense| matches!(sense, Sense::Group(_)).then_some(());
         limits
             && quantity.value.amount().is_some_and(age)
-            && ends
+            && self.find(quantity.end, counts).is_none()
             && self.unit_at(quantity.end).is_none()
             && self
                 .lexicon

@@ -73,7 +73,9 @@ impl Scan<'_> {
                 weak: true, amount, ..
             } => !self.counts_weakly(quantity, *amount, qualifier.is_some()),
             Value::Words { amount, .. } => {
-                self.is_date(start, end, *amount) || self.is_clock_time(start, end, *amount)
+                self.is_date(start, end, *amount)
+                    || self.is_clock_time(start, end, *amount)
+                    || self.is_spelled_year(quantity, *amount, qualified_from)
             }
             Value::Article => !self.counts_casualty(quantity, qualifier.is_some()),
             Value::Nought => {
@@ -174,7 +176,8 @@ impl Scan<'_> {
             Kind::Mark('-' | '/' | ':' | '.' | '_' | '@' | '\\' | '\u{D7}' | ',') => {
                 let next = self.adjacent(end + 1);
                 next.is_some_and(|next| match (after.kind, next.kind) {
-                    (Kind::Mark('-'), Kind::Word) => false,
+                    // "$15.4/hour".
+                    (Kind::Mark('-' | '/'), Kind::Word) => false,
                     (Kind::Mark('.' | ','), kind) => kind == Kind::Digits,
                     (Kind::Mark(':'), kind) => kind == Kind::Digits,
                     _ => true,
@@ -382,6 +385,19 @@ impl Scan<'_> {
                     .is_some_and(|token| token.kind == Kind::Word && token.capital)
             })
             .any(|i| self.context(i, Context::Street).is_some())
+    }
+
+    /// "in two thousand and twenty".
+    fn is_spelled_year(&self, quantity: &Quantity, amount: Amount, qualified_from: usize) -> bool {
+        let likely = amount >= Amount::from(1900) && amount < Amount::from(2100);
+        likely
+            && quantity.start == qualified_from
+            && self
+                .context_before(quantity.start, Context::YearBefore)
+                .is_some()
+            && !self.is_counted(quantity.end)
+            && !self.counts_after_adjective(quantity.end)
+            && self.unit_at(quantity.end).is_none()
     }
 
     fn is_year(

@@ -145,7 +145,10 @@ impl Scan<'_> {
     fn behind_list(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> Option<Hit> {
         let noun = nouns.get(index)?;
         let mut last = index;
-        while last + 1 < numbers.len() && self.is_listed(numbers, nouns, last + 1) {
+        while last < index + LONGEST_LIST
+            && last + 1 < numbers.len()
+            && self.is_listed(numbers, nouns, last + 1)
+        {
             last += 1;
         }
         if last == index {

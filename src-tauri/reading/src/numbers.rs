@@ -199,11 +199,10 @@ impl Scan<'_> {
     fn range(&self, at: usize, opened: Option<usize>, start: usize) -> Option<Core> {
         let (number_at, money) = self.currency_before(at);
         let first = self.quantity(number_at, money.is_some())?;
-        // "entre 4,5 % y 4,8 %": the unit may stand behind both.
-        let first_end = opened
-            .and_then(|_| self.unit_at(first.end))
-            .map_or(first.end, |(end, _)| end);
-        let (middle_end, style) = self.find(first_end, |sense| match sense {
+        // "between 10 % and 20 %": the unit of both may stand behind either.
+        let unit = self.unit_at(first.end).filter(|_| money.is_none());
+        let middle = unit.map_or(self.past_open_hyphen(first.end), |(end, _)| end);
+        let (middle_end, style) = self.find(middle, |sense| match sense {
             Sense::RangeMiddle(range) => {
                 let style = self.lexicon.ranges.get(range)?;
                 let fits = match opened {
@@ -217,11 +216,11 @@ impl Scan<'_> {
         if style.always {
             return None;
         }
-        let mark = middle_end == first_end + 1
+        let mark = middle_end == middle + 1
             && self
-                .token(first_end)
+                .token(middle)
                 .is_some_and(|t| matches!(t.kind, Kind::Mark(_)));
-        if mark && (self.adjacent(first_end).is_none() || self.adjacent(middle_end).is_none()) {
+        if mark && (self.adjacent(middle).is_none() || self.adjacent(middle_end).is_none()) {
             return None;
         }
         if style.change && self.context_near_before(start, Context::Change) {
@@ -229,10 +228,21 @@ impl Scan<'_> {
         }
         let (second_at, money) = self.currency_before(middle_end);
         let second = self.quantity(second_at, money.is_some())?;
+        if let Some((_, unit)) = unit {
+            let (_, other) = self.unit_at(second.end)?;
+            (self.lexicon.units.get(unit)? == self.lexicon.units.get(other)?).then_some(())?;
+        }
         let first = with_scale_of(first, &second);
         let (low, high) = (plain_amount(&first)?, plain_amount(&second)?);
         let close = high.checked_sub(low)? <= low.max(Amount::from(1));
         (mark || (low < high && (!style.neighbours || close))).then_some(Core::Two(first, second))
+    }
+
+    /// The token after a hyphen that stands for what follows the second number ("8- to 16-metre"), else `at`.
+    fn past_open_hyphen(&self, at: usize) -> usize {
+        let open =
+            self.is_mark(at, '-') && self.adjacent(at).is_some() && self.adjacent(at + 1).is_none();
+        if open { at + 1 } else { at }
     }
 
     /// Whether two joined numbers count nothing: days, years, scores, or what either is alone.
@@ -252,8 +262,10 @@ impl Scan<'_> {
             let score = (second.end..second.end + 8)
                 .any(|at| self.context(at, Context::Score).is_some())
                 || self.context_near_before(start, Context::Score);
+            let month = low <= Amount::from(31) && year(high);
             if low >= high
                 || chained
+                || month
                 || score
                 || (year(low) && (year(high) || high < Amount::from(100)))
             {

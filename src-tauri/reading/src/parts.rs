@@ -8,6 +8,8 @@ use crate::token::Kind;
 
 /// How far before a number the words may stand that make a part of it.
 const LEAD: usize = 6;
+/// How many numbers before a part may be its whole.
+const WHOLES: usize = 8;
 /// How far behind it.
 const TAIL: usize = 8;
 
@@ -101,7 +103,7 @@ impl Scan<'_> {
     /// The nearest number before a part that is no part itself and can hold it.
     fn whole(&self, numbers: &[Found], parts: &[Option<usize>], index: usize) -> Option<usize> {
         let part = numbers.get(index)?;
-        (0..index).rev().find(|&at| {
+        (0..index).rev().take(WHOLES).find(|&at| {
             let free = parts.get(at).is_some_and(Option::is_none);
             free && numbers.get(at).is_some_and(|whole| holds(whole, part))
         })

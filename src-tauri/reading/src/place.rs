@@ -50,13 +50,21 @@ impl Scan<'_> {
             };
         }
         found.retain(|place| !names_other(mentions, &place.tokens));
-        for span in known.iter().cloned() {
+        found.retain(|place| {
+            let next = known.partition_point(|span| span.end <= place.span.start);
+            known
+                .get(next)
+                .is_none_or(|span| place.span.end <= span.start)
+        });
+        found.extend(known.iter().map(|span| {
             let tokens = self.tokens.partition_point(|token| token.end <= span.start)
                 ..self.tokens.partition_point(|token| token.start < span.end);
-            found.retain(|place| place.span.end <= span.start || span.end <= place.span.start);
-            let at = found.partition_point(|place| place.span.start < span.start);
-            found.insert(at, Place { span, tokens });
-        }
+            Place {
+                span: span.clone(),
+                tokens,
+            }
+        }));
+        found.sort_by_key(|place| place.span.start);
         found
     }
 

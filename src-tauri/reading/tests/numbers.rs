@@ -211,6 +211,51 @@ fn english_texts() {
 }
 
 #[test]
+fn a_unit_may_stand_behind_both_ends_of_a_range() {
+    check_texts(
+        "en",
+        &[
+            (
+                "Between 10% and 20% of 400 square metres burned.",
+                &[
+                    "Between 10% and 20 = between 10..20 percent:-",
+                    "400 = exact 400..400 area:m2",
+                ],
+            ),
+            (
+                "An 8- to 16-metre wave.",
+                &["8- to 16 = between 8..16 length:m"],
+            ),
+            (
+                "It paid $15.4/hour, from 10 dollars to 20 euros.",
+                &[
+                    "15.4 = exact 15.4..15.4 money:USD",
+                    "10 = exact 10..10 money:USD",
+                    "20 = exact 20..20 money:EUR",
+                ],
+            ),
+            (
+                "Scores dead, 3 wounded.",
+                &["Scores = about 40..99 vague", "3 = exact 3..3"],
+            ),
+        ],
+    );
+    check_texts(
+        "fr",
+        &[
+            (
+                "Entre 10 % et 20 % des voix.",
+                &["Entre 10 % et 20 = between 10..20 percent:-"],
+            ),
+            (
+                "Une bonne vingtaine de blessés, dont neuf ont été opérés.",
+                &["Une bonne vingtaine = about 18..22", "neuf = exact 9..9"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn english_numbers_that_count_nothing() {
     for text in [
         "On 9 January 2022 and on January 9, 2022, in May 2022 and from 9 to 16 January.",
@@ -227,6 +272,8 @@ fn english_numbers_that_count_nothing() {
         "The G7, the A320, Covid-19, article 5, flight 370, No. 7, the top 10.",
         "This is the one, and no one knows which one.",
         "He lives at 12 Oak Street.",
+        "Children under 15 and people over 65 need help.",
+        "It dates back to 1865, and in two thousand and twenty it was rebuilt.",
     ] {
         check_texts("en", &[(text, &[])]);
     }

@@ -1,6 +1,6 @@
 //! Cases of the German, Spanish, Italian and Portuguese data that are left out, by name and with the reason.
 
-use crate::Outcome;
+use crate::{Outcome, left_out_figures};
 
 /// Cases by data set, language and place, with the reason why another reading is right.
 const LEFT_OUT: &[(&str, &str, &[usize], &str)] = &[
@@ -364,6 +364,7 @@ pub fn without_left_out(set: &str, language: &str, outcomes: Vec<Outcome>) -> Ve
     let reason = |place: usize| {
         LEFT_OUT
             .iter()
+            .chain(left_out_figures::LEFT_OUT)
             .find(|(name, of, places, _)| {
                 *name == set && *of == language && places.contains(&place)
             })
