@@ -6,10 +6,13 @@ use crate::frames::Frame;
 use crate::mentions::Mention;
 use crate::read::Source;
 use crate::rules::{Rule, Why};
-use crate::sense::{Context, Cue, Sense};
+use crate::sense::{Context, Cue, Sense, Speech};
 use crate::stance::Stance;
 use crate::statements::Line;
-use crate::voice::{Story, Voice, is_medium};
+use crate::voice::{Story, Voice, carried, is_medium};
+
+/// How many words behind a denial whoever gave the figure is named.
+const ASCRIBED: usize = 8;
 
 /// A part of a sentence that one voice says.
 pub(crate) struct Segment {
@@ -23,6 +26,13 @@ pub(crate) fn segments(line: &Line<'_>) -> Vec<Segment> {
     let mut start = 0;
     let mut first = 0;
     let frames = &line.frames;
+    if let Some(at) = frames.first().and_then(|frame| lead_in(line, frame)) {
+        found.push(Segment {
+            tokens: 0..at,
+            frames: 0..0,
+        });
+        start = at;
+    }
     for (index, (one, next)) in frames.iter().zip(frames.iter().skip(1)).enumerate() {
         if let Some(at) = boundary(line, one, next) {
             found.push(Segment {
@@ -40,6 +50,17 @@ pub(crate) fn segments(line: &Line<'_>) -> Vec<Segment> {
     found
 }
 
+/// Where a sentence begins again that first tells something of its own: "Thousands marched: 80 000 according to …".
+fn lead_in(line: &Line<'_>, first: &Frame) -> Option<usize> {
+    let before = 0..first.extent.start;
+    let at = before
+        .clone()
+        .rev()
+        .find(|&at| line.scan.is_mark(at, ':') || line.scan.is_mark(at, ';'))?;
+    let both = has_figure(line, &(0..at)) && has_figure(line, &(at..first.extent.start));
+    (!first.leads && both).then_some(at + 1)
+}
+
 /// Where what the one says ends and what the other says begins; none where both say the same.
 fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
     let passes = |frame: &Frame| {
@@ -51,6 +72,16 @@ fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
     };
     let between = one.extent.end..next.extent.start;
     let scan = &line.scan;
+    // "denied the figure given by the UN", "71 by an earlier count": no other voice.
+    let denied = matches!(one.kind, Cue::Denied | Cue::DeniedBy) && !next.leads;
+    let nobody = |frame: &Frame| frame.who.is_none() && frame.kind == Cue::According;
+    if denied
+        || nobody(one)
+        || nobody(next)
+        || one.who.is_some() && one.who == next.who && !has_figure(line, &(0..one.extent.start))
+    {
+        return None;
+    }
     if passes(next) || passes(one) && !has_figure(line, &between) || between.is_empty() {
         return None;
     }
@@ -79,13 +110,10 @@ fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
 }
 
 fn has_figure(line: &Line<'_>, tokens: &Range<usize>) -> bool {
-    line.figures.iter().any(|(number, _)| {
-        tokens.clone().any(|at| {
-            line.scan
-                .token(at)
-                .is_some_and(|token| token.start == number.span.start)
-        })
-    })
+    let at = line.figure_tokens.partition_point(|&at| at < tokens.start);
+    line.figure_tokens
+        .get(at)
+        .is_some_and(|&at| at < tokens.end)
 }
 
 /// Who says a part of a sentence, and how.
@@ -97,7 +125,26 @@ pub(crate) struct Attribution {
     pub denied_by: Option<Source>,
     pub document: Option<Range<usize>>,
     pub stance: Option<Stance>,
+    /// Whether it goes on about what was said before ("that number").
+    pub goes_on: bool,
+    /// Whether it is a quotation that it ascribes.
+    pub quoted: bool,
+    /// The bytes of all cues with whoever they name.
+    pub extent: Option<Range<usize>>,
+    /// Whether what is said stands behind them.
+    pub leads: bool,
     pub rules: Vec<Rule>,
+}
+
+impl Attribution {
+    /// Whether a byte lies behind all that ascribes what stands before it.
+    pub fn trails(&self, byte: usize) -> bool {
+        !self.leads
+            && self
+                .extent
+                .as_ref()
+                .is_some_and(|extent| extent.end <= byte)
+    }
 }
 
 pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -> Attribution {
@@ -106,10 +153,22 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
     let frames = line.frames.get(segment.frames.clone()).unwrap_or_default();
     for frame in frames {
         let cue = names.bytes(&frame.cue);
-        let voice = frame
-            .who
-            .map(|who| names.voice(who, story))
-            .unwrap_or_default();
+        let extent = names.bytes(&frame.extent);
+        found.leads |= frame.leads;
+        found.extent = Some(match found.extent.take() {
+            Some(all) => all.start.min(extent.start)..all.end.max(extent.end),
+            None => extent,
+        });
+        let voice = match frame.who {
+            Some(who) => names.voice(who, story),
+            None if frame.carried => carried(story, Why::Pronoun, cue.clone()),
+            None => Voice::default(),
+        };
+        let nobody = frame.who.is_none() && frame.kind == Cue::According;
+        if nobody && frames.iter().any(|other| other.who.is_some()) {
+            // "contre 71 selon un précédent décompte, a précisé le parquet": the count is no voice.
+            continue;
+        }
         let document = frame.document.as_ref().map(|words| names.bytes(words));
         found.rules.push(Rule::new(why(frame), cue.clone()));
         if let Some(words) = &document {
@@ -148,10 +207,19 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
             found.via.extend(medium.source);
             found.cue = None;
         }
-        if found.voice.is_empty() {
+        if denial == Some(Stance::Denies)
+            && let Some(ascribed) = ascribed(line, frame, story)
+        {
+            found.denied_by = found.denied_by.take().or(voice.source.clone());
+            found.voice = ascribed;
+            found.cue = found.cue.take().or(Some(cue));
+        } else if found.voice.is_empty() {
             found.voice = voice;
             found.cue = Some(cue);
-        } else if found.stance == Some(Stance::Denies) && denial.is_none() {
+        } else if found.stance == Some(Stance::Denies)
+            && denial.is_none()
+            && found.denied_by.is_none()
+        {
             // "denied the figure given by the UN": it is the UN's.
             let denier = std::mem::replace(&mut found.voice, voice);
             found.denied_by = denier.source;
@@ -170,6 +238,31 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
     found
 }
 
+/// Whose figure is denied: "rejecting the government's claim that 150".
+fn ascribed(line: &Line<'_>, frame: &Frame, story: &mut Story) -> Option<Voice> {
+    let limit = frame.cue.end + ASCRIBED;
+    let at = line.mentions.iter().position(|mention| {
+        mention.is_body()
+            && mention.extent.start >= frame.cue.end
+            && mention.extent.start < limit
+            && Some(mention.extent.start)
+                != frame
+                    .who
+                    .and_then(|who| Some(line.mentions.get(who)?.extent.start))
+    })?;
+    let mention = line.mentions.get(at)?;
+    let before = frame.cue.end..mention.extent.start;
+    let behind = mention.extent.end..mention.extent.end + 4;
+    let claims = |mut tokens: Range<usize>| {
+        tokens.any(|at| {
+            [Speech::Claims, Speech::Documents]
+                .into_iter()
+                .any(|word| line.scan.is(at, Sense::Speech(word)).is_some())
+        })
+    };
+    (claims(before) || claims(behind)).then(|| line.names().voice(at, story))
+}
+
 fn why(frame: &Frame) -> Why {
     match frame.kind {
         Cue::According | Cue::AccordingAfter => Why::According,
@@ -180,27 +273,4 @@ fn why(frame: &Frame) -> Why {
         _ if frame.extent.end > frame.cue.end => Why::SubjectBehind,
         _ => Why::SubjectBefore,
     }
-}
-
-/// The part of a sentence whose frame stands nearest to a quotation.
-pub(crate) fn nearest(
-    line: &Line<'_>,
-    quote: &Range<usize>,
-    voices: &[(Range<usize>, Attribution)],
-) -> Option<usize> {
-    let tokens = line.tokens_in(quote);
-    voices
-        .iter()
-        .enumerate()
-        .filter_map(|(index, (_, attribution))| {
-            let cue = line.tokens_in(attribution.cue.as_ref()?);
-            let distance = if cue.start >= tokens.end {
-                cue.start - tokens.end
-            } else {
-                tokens.start.saturating_sub(cue.end)
-            };
-            Some((distance, index))
-        })
-        .min()
-        .map(|(_, index)| index)
 }

@@ -9,8 +9,10 @@ use crate::sense::{NamePart, Person, Sense};
 const ADJECTIVES: usize = 2;
 /// How many words of a script without capitals a body's name may hold behind its head.
 const CASELESS_TAIL: usize = 3;
-/// The kind that what a body is for can change.
+/// What a ministry is for is looked for without a word between.
 const MINISTRY: &str = "ministry";
+/// The kinds that what a body is for can change.
+const GENERAL: [&str; 4] = [MINISTRY, "government", "news_agency", "local_authority"];
 
 impl Scan<'_> {
     /// The end of a word that heads a body's name, with its kind.
@@ -130,7 +132,7 @@ impl Scan<'_> {
             .filter_map(|at| self.field_at(at))
             .map(|(_, kind)| kind)
             .find(|&kind| kind != MINISTRY);
-        let kind = field.filter(|_| kind == MINISTRY).unwrap_or(kind);
+        let kind = field.filter(|_| GENERAL.contains(&kind)).unwrap_or(kind);
         Some((range, kind))
     }
 
@@ -141,7 +143,10 @@ impl Scan<'_> {
             let field = self.field_before(start).filter(|&field| field >= free);
             let before = start.checked_sub(1).filter(|&before| before >= free);
             let large = before.filter(|&before| self.names(before));
-            match field.or(large) {
+            let adjective = self
+                .is_before(start, Sense::Name(NamePart::Adjectives))
+                .filter(|&at| at >= free);
+            match field.or(large).or(adjective) {
                 Some(before) => start = before,
                 None => break,
             }
@@ -166,11 +171,12 @@ impl Scan<'_> {
     /// Where a name with a head that ends at `head` ends: "of Health", "de l'Intérieur du Varland".
     /// Behind a role two names are the person's: "руководитель спасателей Павел …".
     fn behind_head(&self, head: usize, kind: &str, titled: bool) -> usize {
-        let mut end = head;
-        while let Some(next) = self.of_name(end, end == head) {
+        let mut end = self.past_adjectives(head);
+        let bare = end;
+        while let Some(next) = self.of_name(end, end == bare) {
             end = next;
         }
-        if end == head {
+        if end == bare {
             // Without a word between: "министерство внутренних дел", "hôpital Al-Chifa".
             if let Some((field, _)) = self.field_at(end).filter(|_| kind == MINISTRY) {
                 end = field;
@@ -199,6 +205,17 @@ impl Scan<'_> {
         end
     }
 
+    /// Where the adjectives end that may be part of a name in small letters: "parquet régional".
+    fn past_adjectives(&self, at: usize) -> usize {
+        let mut end = at;
+        while let Some(next) = self.name_part(end, NamePart::Adjectives)
+            && self.is_small(end)
+        {
+            end = next;
+        }
+        end
+    }
+
     /// The end of "of Health" that begins at `at`, across adjectives.
     fn of_name(&self, at: usize, adjectives: bool) -> Option<usize> {
         let reach = if adjectives { ADJECTIVES } else { 0 };
@@ -218,8 +235,8 @@ impl Scan<'_> {
                     .filter(|&to| Some(to) > and);
                 return Some(more.unwrap_or_else(|| self.run_end(end, true).max(end)));
             }
-            if let Some((end, _)) = self.body_at(of) {
-                return Some(end);
+            if let Some((end, _)) = self.body_at(of).or_else(|| self.head_at(of)) {
+                return Some(self.past_adjectives(end));
             }
             let end = self.run_end(of, true);
             return (end > of).then_some(end);

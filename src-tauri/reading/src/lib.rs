@@ -2,6 +2,7 @@
 //!
 //! Pure: text in, readings out. No files, no clock, no network. Every span is a byte range of the text that was given.
 
+mod affiliation;
 mod age;
 mod amount;
 mod attribution;
@@ -38,10 +39,12 @@ mod reader;
 mod rules;
 mod sense;
 mod sentences;
+mod speech;
 mod spelling;
 mod stance;
 mod statements;
 mod token;
+mod verbs;
 mod voice;
 
 pub use amount::{Amount, AmountError, MAX_DIGITS};

@@ -22,6 +22,15 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// Whether the text gives a name and not only what they are.
+    pub fn is_named(&self) -> bool {
+        !matches!(self.who, Who::Unnamed { .. } | Who::Office { .. })
+    }
+
+    pub fn is_body(&self) -> bool {
+        matches!(self.who, Who::Body { .. })
+    }
+
     /// Whether it is an agency or an outlet.
     pub fn is_medium(&self) -> bool {
         matches!(
@@ -206,15 +215,10 @@ impl Scan<'_> {
     /// Whether a word in small letters says nothing that the lexicon knows of: an adjective, most likely.
     pub fn is_plain(&self, at: usize) -> bool {
         self.is_small(at)
-            && self.senses(at).all(|(_, sense)| {
-                !matches!(
-                    sense,
-                    Sense::Cue(_)
-                        | Sense::Speech(_)
-                        | Sense::Name(_)
-                        | Sense::Context(_)
-                        | Sense::Joiner
-                )
+            && self.senses(at).all(|(_, sense)| match sense {
+                Sense::Name(part) => part == NamePart::Adjectives,
+                Sense::Cue(_) | Sense::Speech(_) | Sense::Context(_) | Sense::Joiner => false,
+                _ => true,
             })
     }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::frames::Layout;
 use crate::mentions::Who;
+use crate::numbers::Wanted;
 use crate::quantity::Scan;
 use crate::quotes::quotations;
 use crate::reader::{Reader, blocks};
@@ -79,9 +80,12 @@ impl Reader {
 /// The names of a sentence that begins at `base`.
 fn names_of(scan: &Scan<'_>, quoted: &[Range<usize>], base: usize) -> Vec<Name> {
     let mentions = scan.mentions();
+    let numbers = scan.numbers(Wanted::Figures);
+    let figures: Vec<usize> = numbers.iter().map(|number| number.tokens.start).collect();
     let frames = scan.frames(&Layout {
         mentions: &mentions,
         quoted,
+        figures: &figures,
     });
     let names = Names {
         scan,

@@ -72,7 +72,14 @@ impl Scan<'_> {
             match person.and_then(|run| Some((run, *place_of.get(run)?))) {
                 Some((_, at)) => {
                     if let Some(mention) = found.get_mut(at) {
-                        let role = Some(title.tokens.clone());
+                        let (first, known) = match &mention.who {
+                            Who::Person { role, body } => (role.clone(), *body),
+                            _ => (None, None),
+                        };
+                        let role = first
+                            .filter(|first| first.len() >= title.tokens.len())
+                            .or_else(|| Some(title.tokens.clone()));
+                        let body = known.or(body);
                         mention.extent = mention.extent.start.min(title.tokens.start)
                             ..mention.extent.end.max(title.tokens.end);
                         mention.who = Who::Person { role, body };
@@ -88,7 +95,9 @@ impl Scan<'_> {
             }
         }
         // Bodies are pointed at by their place, so that order is made at the end, of the places too.
-        in_order(found)
+        let mut found = in_order(found);
+        self.affiliate(&mut found);
+        found
     }
 
     /// Who is meant by a role without a name.
@@ -114,7 +123,7 @@ impl Scan<'_> {
             role: None,
             body: None,
         };
-        if titled || atom.tokens.len() > 1 {
+        if titled || self.words_in(&atom.tokens) > 1 {
             return Some(person);
         }
         let written = self.slice(&atom.tokens);
@@ -128,6 +137,12 @@ impl Scan<'_> {
         }
         let common = self.opens_sentence(at) && !self.is_unheard(at);
         (!common).then_some(person)
+    }
+
+    /// How many words a name has; one with a hyphen is one.
+    fn words_in(&self, tokens: &Range<usize>) -> usize {
+        let hyphens = tokens.clone().filter(|&at| self.is_mark(at, '-')).count();
+        tokens.len().saturating_sub(2 * hyphens)
     }
 
     /// Whether the lexicon knows no meaning of the word.
@@ -273,7 +288,7 @@ impl Scan<'_> {
     }
 
     /// Where the words behind a name go on past the sign of its possession ("'s").
-    fn possessive(&self, end: usize) -> Option<usize> {
+    pub fn possessive(&self, end: usize) -> Option<usize> {
         let sign = self.is_mark(end, '\'');
         let s = self.slice(&(end + 1..end + 2));
         (sign && s == "s").then_some(end + 2)
@@ -371,8 +386,8 @@ impl Scan<'_> {
                 return Some(behind);
             }
         }
-        let before = title.atoms.start.checked_sub(1).filter(|&at| is_free(at))?;
-        let atom = atoms.get(before)?;
+        let before = title.atoms.start.checked_sub(1)?;
+        let atom = atoms.get(before).filter(|atom| atom.what == Piece::Run)?;
         let start = self
             .is_before(title.tokens.start, Sense::Name(NamePart::Determiners))
             .unwrap_or(title.tokens.start);

@@ -94,16 +94,22 @@ pub(crate) enum Cue {
     AccordingAfter,
     /// "said": the one before it or behind it.
     Said,
-    /// "insisted": as `Said`, but only beside a quotation.
+    /// "insisted", "found": as `Said`, but only beside a quotation or before "that".
     Quoted,
+    /// "announced" as a participle: said by the subject of an auxiliary, or by the one behind "by".
+    SaidPast,
     /// "estimated": as `Said`, and a count stands behind it.
     Counted,
+    /// The same as a participle.
+    CountedPast,
     /// "announced by": the one behind it.
     By,
     /// "counted by": as `By`, and a count stands behind it.
     CountedBy,
     /// "denied": as `Said`, and what is said is that it is not so.
     Denied,
+    /// The same as a participle.
+    DeniedPast,
     /// "denied by": as `By`, and what is said is that it is not so.
     DeniedBy,
     /// "withdrew": as `Said`, and a figure of their own is taken back.
@@ -120,12 +126,22 @@ pub(crate) enum Cue {
 pub(crate) enum Speech {
     /// "report", "toll": a document stands behind what is said.
     Documents,
+    /// "claim", "number": what is denied of another.
+    Claims,
     /// "that": what is said follows.
     That,
     /// "this": what the sentence before said.
     Anaphors,
     /// "he": the one who spoke last.
     Pronouns,
+    /// "has", before a participle.
+    Auxiliaries,
+    /// "by", behind a participle.
+    By,
+    /// "who": stands for the one named before it.
+    Who,
+    /// "its": of the one named before it.
+    Possessives,
     /// "if", "declined to": before a verb of saying, nothing is said.
     NotSaid,
 }
@@ -158,6 +174,8 @@ pub(crate) enum NamePart {
     Of,
     /// "at": between a role and its body.
     RoleOf,
+    /// "provincial": may be part of a body's name though written in small letters.
+    Adjectives,
     /// "bin", "de": between the capitals of one name.
     Joins,
     /// "the": before a name and no part of it.

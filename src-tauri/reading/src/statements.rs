@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::attribution::{Attribution, attribute, nearest, segments};
+use crate::attribution::{Attribution, attribute, segments};
 use crate::frames::{Frame, Layout};
 use crate::hints::Understood;
-use crate::mentions::{Mention, Who};
+use crate::mentions::Mention;
 use crate::quantity::Scan;
 use crate::quotes::quotations;
 use crate::read::{Draft, Figure, Modality};
@@ -13,14 +13,14 @@ use crate::reader::{Reader, blocks};
 use crate::rules::{Rule, Why};
 use crate::sense::{Sense, Speech};
 use crate::sentences::sentences_of;
-use crate::token::Kind;
+use crate::speech::Quoted;
 use crate::voice::{Names, Story, Voice, carried};
 use crate::{Hints, NumberReading, Stance};
 
-/// A quotation of fewer words is a word in quotation marks, unless it ends as a sentence does.
-const FEWEST_QUOTED: usize = 3;
 /// How long a sentence may be that only says whose the one before is.
 const LONGEST_CREDIT: usize = 20;
+/// What has more words and marks is a list or a table, of which only the figures are read.
+const LONGEST_SENTENCE: usize = 800;
 
 /// A sentence with all that is read in it. Tokens count from its own beginning.
 pub(crate) struct Line<'t> {
@@ -29,15 +29,10 @@ pub(crate) struct Line<'t> {
     pub base: usize,
     pub span: Range<usize>,
     pub figures: Vec<(NumberReading, Hints)>,
+    /// The tokens that they begin with.
+    pub figure_tokens: Vec<usize>,
     pub mentions: Vec<Mention>,
     pub frames: Vec<Frame>,
-}
-
-/// A quotation of a block.
-struct Quoted {
-    span: Range<usize>,
-    /// Whether it is somebody's speech and not a word in quotation marks.
-    speech: bool,
 }
 
 impl Line<'_> {
@@ -54,6 +49,88 @@ impl Line<'_> {
         let local = |byte: usize| byte.saturating_sub(self.base);
         self.scan.tokens_in(local(bytes.start)..local(bytes.end))
     }
+
+    /// Whether some tokens, quotation marks among them, are the name of a body and nothing else: «Врачи без границ».
+    pub fn names_body(&self, tokens: &Range<usize>) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.extent == *tokens && mention.is_body())
+    }
+
+    /// The first byte of a figure in the text.
+    pub fn figure_at(&self, index: usize) -> Option<usize> {
+        let (number, _) = self.figures.get(index)?;
+        Some(number.span.start)
+    }
+
+    /// The figures at some places, the wholes that they are parts of found again among them.
+    pub fn picked(&self, chosen: &[usize]) -> Vec<Figure> {
+        let figure = |&at: &usize| {
+            let (number, mut hints) = self.figures.get(at).cloned()?;
+            hints.part_of = hints
+                .part_of
+                .and_then(|whole| chosen.iter().position(|&other| other == whole));
+            Some(Figure { number, hints })
+        };
+        chosen.iter().filter_map(figure).collect()
+    }
+
+    /// The figures that begin in some bytes of the text.
+    pub fn figures_in(&self, bytes: &Range<usize>) -> Vec<usize> {
+        (0..self.figures.len())
+            .filter(|&at| {
+                self.figure_at(at)
+                    .is_some_and(|start| bytes.contains(&start))
+            })
+            .collect()
+    }
+
+    /// The bytes of a figure that counts those who speak ("two security sources said"), up to their name's end.
+    fn counts_speakers(&self, index: usize) -> Option<Range<usize>> {
+        let (number, _) = self.figures.get(index)?;
+        let after = self.tokens_in(&(self.base..number.span.end)).end;
+        let mention = self
+            .frames
+            .iter()
+            .filter_map(|frame| self.mentions.get(frame.who?))
+            .find(|mention| mention.extent.start == after && !mention.is_named())?;
+        Some(number.span.start..self.names().bytes(&mention.extent).end)
+    }
+}
+
+/// A block as it is read.
+pub(crate) struct Block<'s, 't> {
+    pub lines: &'s [Line<'t>],
+    /// In order; no two overlap.
+    pub quotes: &'s [Quoted],
+}
+
+impl<'t> Block<'_, 't> {
+    /// The sentences that some bytes touch.
+    pub fn lines_of(&self, bytes: &Range<usize>) -> &[Line<'t>] {
+        let first = self
+            .lines
+            .partition_point(|line| line.span.end <= bytes.start);
+        let end = self
+            .lines
+            .partition_point(|line| line.span.start < bytes.end);
+        self.lines.get(first..end).unwrap_or_default()
+    }
+
+    fn quotes_of(&self, line: &Line<'_>) -> &[Quoted] {
+        touching(self.quotes, &line.span, |quote| &quote.span)
+    }
+}
+
+/// Those of some ranges in order that others touch.
+pub(crate) fn touching<'s, T>(
+    all: &'s [T],
+    bytes: &Range<usize>,
+    span: impl Fn(&T) -> &Range<usize>,
+) -> &'s [T] {
+    let first = all.partition_point(|one| span(one).end <= bytes.start);
+    let end = all.partition_point(|one| span(one).start < bytes.end);
+    all.get(first..end).unwrap_or_default()
 }
 
 impl Reader {
@@ -71,28 +148,29 @@ impl Reader {
         drafts
     }
 
-    fn block(&self, block: &str, base: usize, story: &mut Story, drafts: &mut Vec<Draft>) {
-        let quotes: Vec<Range<usize>> = quotations(block)
-            .into_iter()
-            .map(|span| span.start + base..span.end + base)
-            .collect();
+    fn block(&self, text: &str, base: usize, story: &mut Story, drafts: &mut Vec<Draft>) {
+        let spans = quotations(text);
         let mut understood = Understood::default();
-        let lines: Vec<Line<'_>> = sentences_of(block, self.lexicon)
+        let lines: Vec<Line<'_>> = sentences_of(text, self.lexicon)
             .into_iter()
-            .filter_map(|span| self.line(block, base, span, &quotes, &mut understood))
+            .filter_map(|span| self.line(text, base, span, &spans, &mut understood))
             .collect();
-        let quoted: Vec<Quoted> = quotes
-            .into_iter()
-            .map(|span| Quoted {
-                speech: is_speech(block, base, &span, &lines),
-                span,
-            })
+        let quotes: Vec<Quoted> = spans
+            .iter()
+            .map(|span| Quoted::new(text, base, span, &lines))
             .collect();
+        let block = Block {
+            lines: &lines,
+            quotes: &quotes,
+        };
         story.block = base;
         let first = drafts.len();
-        let mut spoken: Option<(Voice, Option<Range<usize>>)> = None;
+        let mut spoken = None;
         for line in &lines {
-            self.sentence(line, &lines, &quoted, story, &mut spoken, drafts, first);
+            let before = drafts.len();
+            sentence(line, &block, story, &mut spoken, drafts);
+            let earlier = drafts.get_mut(first..before).unwrap_or_default();
+            credit(line, story, earlier);
         }
     }
 
@@ -105,222 +183,158 @@ impl Reader {
         understood: &mut Understood,
     ) -> Option<Line<'t>> {
         let scan = Scan::new(block.get(span.clone())?, self.lexicon);
-        let mentions = scan.mentions();
+        let mentions = if scan.tokens.len() > LONGEST_SENTENCE {
+            Vec::new()
+        } else {
+            scan.mentions()
+        };
         let figures = scan.figures(base + span.start, &mentions, &[], understood);
         let mut line = Line {
             scan,
             base: base + span.start,
             span: base + span.start..base + span.end,
+            figure_tokens: Vec::new(),
             figures,
             mentions,
             frames: Vec::new(),
         };
-        let quoted: Vec<Range<usize>> = quotes
+        line.figure_tokens = line
+            .figures
             .iter()
-            .filter(|quote| quote.start < line.span.end && line.span.start < quote.end)
-            .map(|quote| line.tokens_in(quote))
-            .filter(|quote| !is_name(&line, quote))
+            .map(|(number, _)| line.tokens_in(&number.span).start)
+            .collect();
+        if line.scan.tokens.len() > LONGEST_SENTENCE {
+            return Some(line);
+        }
+        let quoted: Vec<Range<usize>> = touching(quotes, &span, |quote| quote)
+            .iter()
+            // A turn of speech behind a dash ends where its cue begins, which is not known yet.
+            .filter(|quote| !is_turn(block, quote))
+            .map(|quote| line.tokens_in(&(quote.start + base..quote.end + base)))
+            .filter(|quote| !line.names_body(quote))
             .collect();
         line.frames = line.scan.frames(&Layout {
             mentions: &line.mentions,
             quoted: &quoted,
+            figures: &line.figure_tokens,
         });
         Some(line)
     }
+}
 
-    #[allow(clippy::too_many_arguments)]
-    fn sentence(
-        &self,
-        line: &Line<'_>,
-        lines: &[Line<'_>],
-        quoted: &[Quoted],
-        story: &mut Story,
-        spoken: &mut Option<(Voice, Option<Range<usize>>)>,
-        drafts: &mut Vec<Draft>,
-        first: usize,
-    ) {
-        let mut used = vec![false; line.frames.len()];
-        let mut free: Vec<usize> = (0..line.figures.len()).collect();
-        let figure_at = |at: usize| line.figures.get(at).map(|(number, _)| number.span.start);
-        let before = drafts.len();
-        // What the sentence says outside of quotations comes first: it names who speaks.
-        let segments = segments(line);
-        let mut voices: Vec<(Range<usize>, Attribution)> = segments
-            .into_iter()
-            .map(|segment| {
-                let attribution = attribute(line, &segment, story);
-                (segment.tokens, attribution)
+/// Whether a quotation of a block is a turn of speech behind a dash.
+pub(crate) fn is_turn(block: &str, quote: &Range<usize>) -> bool {
+    let words = block.get(quote.start..).unwrap_or_default();
+    words.starts_with(['—', '–', '―'])
+}
+
+/// What has been said last in quotation marks, and by which cue.
+pub(crate) type Spoken = Option<(Voice, Option<Range<usize>>)>;
+
+/// The statements of one sentence, and the quotations that end in it.
+fn sentence(
+    line: &Line<'_>,
+    block: &Block<'_, '_>,
+    story: &mut Story,
+    spoken: &mut Spoken,
+    drafts: &mut Vec<Draft>,
+) {
+    // What the sentence says outside of quotations comes first: it names who speaks.
+    let mut parts: Vec<(Range<usize>, Attribution)> = segments(line)
+        .into_iter()
+        .map(|segment| {
+            let mut attribution = attribute(line, &segment, story);
+            let anaphor = Sense::Speech(Speech::Anaphors);
+            attribution.goes_on = segment.tokens.start == 0 && line.scan.is(0, anaphor).is_some();
+            (line.names().bytes(&segment.tokens), attribution)
+        })
+        .collect();
+    let mut free: Vec<usize> = (0..line.figures.len()).collect();
+    for quote in block.quotes_of(line).iter().filter(|quote| quote.speech) {
+        let told = quote.told(line, block, &mut parts, story, spoken);
+        let span = told.as_ref().map_or(&quote.span, |draft| &draft.span);
+        free.retain(|&at| {
+            !line
+                .figure_at(at)
+                .is_some_and(|start| span.contains(&start))
+        });
+        drafts.extend(told);
+    }
+    free.retain(|&at| {
+        let speakers = line.counts_speakers(at);
+        if let Some(span) = &speakers {
+            let figures = line.picked(&[at]);
+            let nobody = Story::default();
+            drafts.push(draft(
+                span.clone(),
+                Attribution::default(),
+                figures,
+                &nobody,
+            ));
+        }
+        speakers.is_none()
+    });
+    for (bytes, attribution) in parts {
+        let chosen: Vec<usize> = free
+            .iter()
+            .copied()
+            .filter(|&at| {
+                line.figure_at(at)
+                    .is_some_and(|start| bytes.contains(&start))
             })
             .collect();
-        for quote in quoted.iter().filter(|quote| {
-            quote.speech && quote.span.start < line.span.end && line.span.start < quote.span.end
-        }) {
-            free.retain(|&at| !figure_at(at).is_some_and(|start| quote.span.contains(&start)));
-            // A quotation is told once, in the sentence where it ends.
-            if quote.span.end > line.span.end {
-                continue;
-            }
-            let near = nearest(line, &quote.span, &voices);
-            let opened = lines
-                .iter()
-                .find(|other| other.span.contains(&quote.span.start) && other.base != line.base)
-                .and_then(|other| {
-                    let frame = other.frames.last()?;
-                    let voice = other.names().voice(frame.who?, story);
-                    Some((voice, Some(other.names().bytes(&frame.cue))))
-                });
-            let mut rules = vec![Rule::new(Why::Quotation, quote.span.clone())];
-            let mut extra = Attribution::default();
-            let voice = match near {
-                Some(index) => {
-                    if let Some(slot) = used.get_mut(index) {
-                        *slot = true;
-                    }
-                    let (_, attribution) = voices.get_mut(index).map_or_else(
-                        || (0..0, Attribution::default()),
-                        |(tokens, attribution)| (tokens.clone(), attribution.clone()),
-                    );
-                    extra = attribution;
-                    Some((extra.voice.clone(), extra.cue.clone()))
-                }
-                None => opened.or_else(|| {
-                    rules.push(Rule::new(Why::QuotationGoesOn, quote.span.clone()));
-                    spoken.clone()
-                }),
-            };
-            let figures: Vec<Figure> = lines
-                .iter()
-                .flat_map(|other| picked(other, |start| quote.span.contains(&start)))
-                .collect();
-            let Some((voice, cue)) =
-                voice.or_else(|| (!figures.is_empty()).then(|| (Voice::default(), None)))
-            else {
-                continue;
-            };
-            rules.extend(voice.rules.iter().cloned());
-            rules.extend(extra.rules);
-            drafts.push(Draft {
-                span: quote.span.clone(),
-                modality: Modality::Direct,
-                cue: cue.clone(),
-                speaker: voice.speaker.clone(),
-                source: voice.source.clone(),
-                via: extra.via,
-                denied_by: None,
-                figures: restated(figures, None),
-                rules,
+        let silent = attribution.quoted || attribution.cue.is_none();
+        if silent && chosen.is_empty() {
+            continue;
+        }
+        let aside = attribution.quoted
+            && chosen.iter().all(|&at| {
+                line.figure_at(at)
+                    .is_some_and(|start| attribution.trails(start))
             });
-            *spoken = Some((voice, cue));
-        }
-        for (index, (tokens, attribution)) in voices.into_iter().enumerate() {
-            let bytes = line.names().bytes(&tokens);
-            let inside: Vec<usize> = free
-                .iter()
-                .copied()
-                .filter(|&at| figure_at(at).is_some_and(|start| bytes.contains(&start)))
-                .collect();
-            let quoted_alone = used.get(index).copied().unwrap_or(false) && inside.is_empty();
-            if quoted_alone || attribution.cue.is_none() && inside.is_empty() {
-                continue;
-            }
-            let figures = picked(line, |start| {
-                inside.iter().any(|&at| figure_at(at) == Some(start))
-            });
-            drafts.push(self.draft(bytes, attribution, figures, story));
-        }
-        self.credit(line, story, drafts, first, before);
-    }
-
-    fn draft(
-        &self,
-        span: Range<usize>,
-        attribution: Attribution,
-        figures: Vec<Figure>,
-        story: &mut Story,
-    ) -> Draft {
-        let mut voice = attribution.voice;
-        let mut rules = attribution.rules;
-        let counts = figures.iter().any(|figure| figure.hints.measure.is_some());
-        if voice.is_empty() && (attribution.cue.is_some() || counts && story.spoke_in_block()) {
-            let last = story.last.as_ref().map(Voice::words).unwrap_or_default();
-            voice = carried(story, Why::Carried, last);
-        }
-        rules.append(&mut voice.rules);
-        let modality = if attribution.document.is_some() {
-            Modality::Document
-        } else if voice.is_empty() && attribution.via.is_empty() {
-            Modality::Unattributed
+        let figures = line.picked(&chosen);
+        drafts.push(if aside {
+            // "…," said a man whose brother was among the 23: the outlet says so.
+            draft(bytes, Attribution::default(), figures, &Story::default())
         } else {
-            Modality::Indirect
-        };
-        Draft {
-            span,
-            modality,
-            cue: attribution.cue,
-            speaker: voice.speaker,
-            source: voice.source,
-            via: attribution.via,
-            denied_by: attribution.denied_by,
-            figures: restated(figures, attribution.stance),
-            rules,
-        }
-    }
-
-    /// "Lo ha reso noto la Prefettura": a sentence that says no more than whose the one before is.
-    fn credit(
-        &self,
-        line: &Line<'_>,
-        story: &Story,
-        drafts: &mut [Draft],
-        first: usize,
-        before: usize,
-    ) {
-        let short = line.scan.tokens.len() <= LONGEST_CREDIT && line.figures.is_empty();
-        let refers = (0..line.scan.tokens.len())
-            .any(|at| line.scan.is(at, Sense::Speech(Speech::Anaphors)).is_some());
-        let Some(voice) = story
-            .last
-            .as_ref()
-            .filter(|_| short && refers && !line.frames.is_empty())
-        else {
-            return;
-        };
-        let earlier = drafts.get_mut(first..before).unwrap_or_default();
-        for draft in earlier.iter_mut().rev() {
-            if draft.source.is_some() || draft.speaker.is_some() {
-                break;
-            }
-            draft.speaker.clone_from(&voice.speaker);
-            draft.source.clone_from(&voice.source);
-            if draft.modality == Modality::Unattributed {
-                draft.modality = Modality::Indirect;
-            }
-            draft
-                .rules
-                .push(Rule::new(Why::NextSentence, voice.words()));
-        }
+            draft(bytes, attribution, figures, story)
+        });
     }
 }
 
-/// The figures of a sentence whose first byte is wanted, the wholes that they are parts of found again among them.
-fn picked(line: &Line<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Figure> {
-    let chosen: Vec<usize> = line
-        .figures
-        .iter()
-        .enumerate()
-        .filter(|(_, (number, _))| wanted(number.span.start))
-        .map(|(at, _)| at)
-        .collect();
-    chosen
-        .iter()
-        .filter_map(|&at| {
-            let (number, mut hints) = line.figures.get(at).cloned()?;
-            hints.part_of = hints
-                .part_of
-                .and_then(|whole| chosen.iter().position(|&other| other == whole));
-            Some(Figure { number, hints })
-        })
-        .collect()
+fn draft(
+    span: Range<usize>,
+    attribution: Attribution,
+    figures: Vec<Figure>,
+    story: &Story,
+) -> Draft {
+    let mut voice = attribution.voice;
+    let mut rules = attribution.rules;
+    let counts = figures.iter().any(|figure| figure.hints.measure.is_some());
+    let goes_on = (counts || attribution.goes_on) && story.spoke_before(span.start);
+    if voice.is_empty() && (attribution.cue.is_some() || goes_on) {
+        let last = story.last.as_ref().map(Voice::words).unwrap_or_default();
+        voice = carried(story, Why::Carried, last);
+    }
+    rules.append(&mut voice.rules);
+    let modality = if attribution.document.is_some() {
+        Modality::Document
+    } else if voice.is_empty() && attribution.via.is_empty() {
+        Modality::Unattributed
+    } else {
+        Modality::Indirect
+    };
+    Draft {
+        span,
+        modality,
+        cue: attribution.cue,
+        speaker: voice.speaker,
+        source: voice.source,
+        via: attribution.via,
+        denied_by: attribution.denied_by,
+        figures: restated(figures, attribution.stance),
+        rules,
+    }
 }
 
 fn restated(mut figures: Vec<Figure>, stance: Option<Stance>) -> Vec<Figure> {
@@ -334,41 +348,28 @@ fn restated(mut figures: Vec<Figure>, stance: Option<Stance>) -> Vec<Figure> {
     figures
 }
 
-/// Whether quotation marks hold the name of a body and nothing else: «Врачи без границ».
-fn is_name(line: &Line<'_>, quote: &Range<usize>) -> bool {
-    line.mentions
-        .iter()
-        .any(|mention| mention.extent == *quote && matches!(mention.who, Who::Body { .. }))
-}
-
-/// Whether a quotation is what somebody said, and not a word or a name in quotation marks.
-fn is_speech(block: &str, base: usize, quote: &Range<usize>, lines: &[Line<'_>]) -> bool {
-    let inner = block
-        .get(quote.start - base..quote.end - base)
-        .unwrap_or_default()
-        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '…' | ','));
-    let words = inner.split_whitespace().count();
-    let ended = inner.ends_with(['.', '!', '?', '…', ',']);
-    if words < FEWEST_QUOTED && !ended {
-        return false;
+/// "Lo ha reso noto la Prefettura": a sentence that says no more than whose the ones before are.
+fn credit(line: &Line<'_>, story: &Story, earlier: &mut [Draft]) {
+    let short = line.scan.tokens.len() <= LONGEST_CREDIT && line.figures.is_empty();
+    if !short || line.frames.is_empty() {
+        return;
     }
-    let Some(line) = lines.iter().find(|line| line.span.contains(&quote.start)) else {
-        return false;
+    let refers = (0..line.scan.tokens.len())
+        .any(|at| line.scan.is(at, Sense::Speech(Speech::Anaphors)).is_some());
+    let Some(voice) = story.last.as_ref().filter(|_| refers) else {
+        return;
     };
-    let tokens = line.tokens_in(quote);
-    if is_name(line, &tokens) {
-        return false;
+    for draft in earlier.iter_mut().rev() {
+        if draft.source.is_some() || draft.speaker.is_some() {
+            break;
+        }
+        draft.speaker.clone_from(&voice.speaker);
+        draft.source.clone_from(&voice.source);
+        if draft.modality == Modality::Unattributed {
+            draft.modality = Modality::Indirect;
+        }
+        draft
+            .rules
+            .push(Rule::new(Why::NextSentence, voice.words()));
     }
-    let at = tokens.start;
-    let Some(before) = at.checked_sub(1) else {
-        return true;
-    };
-    let mark = line.scan.token(before).is_some_and(|token| {
-        matches!(token.kind, Kind::Mark(_)) && !line.scan.is_mark(before, '\'')
-    });
-    let cued = line
-        .frames
-        .iter()
-        .any(|frame| frame.extent.end == at || frame.cue.end == at);
-    mark || cued || ended && words > FEWEST_QUOTED
 }

@@ -62,9 +62,9 @@ pub(crate) struct Story {
 }
 
 impl Story {
-    /// Whether somebody spoke in the block that is read.
-    pub fn spoke_in_block(&self) -> bool {
-        self.last.is_some() && self.spoke_at >= self.block
+    /// Whether somebody spoke in the block that is read, before some byte.
+    pub fn spoke_before(&self, byte: usize) -> bool {
+        self.last.is_some() && self.spoke_at >= self.block && self.spoke_at < byte
     }
 }
 

@@ -1,0 +1,73 @@
+//! Bodies of persons whose roles name none.
+
+use crate::mentions::{Mention, Who};
+use crate::quantity::Scan;
+use crate::sense::{NamePart, Sense, Speech};
+
+impl Scan<'_> {
+    /// "Captain Ana Sol of the rescue service", "its director, Ana Sol": the body of a person whose role names none.
+    pub fn affiliate(&self, mentions: &mut [Mention]) {
+        for at in 0..mentions.len() {
+            let Some(mention) = mentions.get(at) else {
+                continue;
+            };
+            let bodiless = matches!(
+                mention.who,
+                Who::Person { body: None, .. } | Who::Office { body: None, .. }
+            );
+            if !bodiless || mention.within {
+                continue;
+            }
+            let end = mention.extent.end;
+            let comma = if self.is_mark(end, ',') { end + 1 } else { end };
+            let of = self
+                .name_part(comma, NamePart::Of)
+                .or_else(|| self.name_part(end, NamePart::RoleOf));
+            let behind = mentions
+                .iter()
+                .position(|other| Some(other.extent.start) == of && other.is_body());
+            let start = mention.extent.start;
+            let at_body = self.opening(start).and_then(|mark| {
+                mentions
+                    .iter()
+                    .rposition(|other| other.extent.end <= mark && other.is_body())
+            });
+            let own = self
+                .is_before(start, Sense::Speech(Speech::Possessives))
+                .and_then(|_| {
+                    mentions
+                        .iter()
+                        .rposition(|other| other.is_body() && other.extent.end < start)
+                });
+            let Some(found) = behind.or(own).or(at_body) else {
+                continue;
+            };
+            let extent = mentions.get(found).map(|other| other.extent.clone());
+            if behind.is_some()
+                && let Some(other) = mentions.get_mut(found)
+            {
+                other.within = true;
+            }
+            if let Some(mention) = mentions.get_mut(at) {
+                match &mut mention.who {
+                    Who::Person { body, .. } | Who::Office { body, .. } => *body = Some(found),
+                    _ => {}
+                }
+                if let Some(extent) = extent.filter(|_| behind.is_some()) {
+                    mention.extent.end = extent.end;
+                }
+            }
+        }
+    }
+
+    /// The comma before a name or a role that a place at the head of its clause ends with: "At the hospital, director …".
+    fn opening(&self, start: usize) -> Option<usize> {
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        let comma = bare.checked_sub(1).filter(|&at| self.is_mark(at, ','))?;
+        let opens = self.name_part(0, NamePart::Places).is_some();
+        let clear = (0..comma).all(|at| !self.is_mark(at, ','));
+        (opens && clear).then_some(comma)
+    }
+}

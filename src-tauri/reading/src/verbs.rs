@@ -1,0 +1,290 @@
+//! Verbs of saying and their subjects: before them, behind them, carried on from the verb before.
+
+use std::ops::Range;
+
+use crate::frames::{APPOSITION, DOCUMENT_REACH, Frame, INVERSION, Layout};
+use crate::mentions::{Mention, Who};
+use crate::quantity::Scan;
+use crate::sense::{Context, Cue, NamePart, Sense, Speech};
+use crate::token::Kind;
+
+/// How many words may stand between a subject and its verb.
+const SUBJECT_GAP: usize = 8;
+/// How many words may stand between a verb and the agency to whom it was said.
+const TOLD_GAP: usize = 3;
+/// How many words may stand between an auxiliary and its participle: "avaient d'abord annoncé".
+const AUXILIARY_GAP: usize = 5;
+/// How many words may stand between a participle and its "by": "annoncée pour la première fois par".
+const PASSIVE_GAP: usize = 7;
+/// The longest apposition across which a subject is preferred to one right behind its verb.
+const SHORT_APPOSITION: usize = 8;
+
+impl Scan<'_> {
+    /// What a participle comes to: said by the subject of its auxiliary, or by the one behind "by"; nothing where it has
+    /// neither.
+    pub fn finite(
+        &self,
+        words: Range<usize>,
+        cue: Cue,
+        earlier: Option<&Frame>,
+        layout: &Layout<'_>,
+    ) -> Option<(Range<usize>, Cue)> {
+        let (active, passive) = match cue {
+            Cue::SaidPast => (Cue::Said, Cue::By),
+            Cue::CountedPast => (Cue::Counted, Cue::CountedBy),
+            Cue::DeniedPast => (Cue::Denied, Cue::DeniedBy),
+            _ => return Some((words, cue)),
+        };
+        let limit = self.clause_end(words.end).min(words.end + PASSIVE_GAP);
+        let by = (words.end..limit)
+            .take_while(|&at| !layout.covers(at))
+            .find_map(|at| self.is(at, Sense::Speech(Speech::By)));
+        if let Some(end) = by {
+            return Some((words.start..end, passive));
+        }
+        let floor = earlier.map_or(0, |frame| frame.cue.end);
+        let auxiliary = (words.start.saturating_sub(AUXILIARY_GAP).max(floor)..words.start)
+            .rev()
+            .take_while(|&at| {
+                !self.is_mark(at, ',')
+                    && !self.ends_clause(at)
+                    && self
+                        .context(at, Context::Passive)
+                        .is_none_or(|end| end > words.start)
+            })
+            .find(|&at| {
+                self.is(at, Sense::Speech(Speech::Auxiliaries))
+                    .is_some_and(|end| end <= words.start)
+            })?;
+        Some((auxiliary..words.end, active))
+    }
+
+    /// A verb of saying with its subject.
+    pub fn verb(
+        &self,
+        cue: Range<usize>,
+        kind: Cue,
+        earlier: &[Frame],
+        layout: &Layout<'_>,
+    ) -> Option<Frame> {
+        if self.is_unsaid(&cue) {
+            return None;
+        }
+        let last = earlier.last();
+        let taken = last.map_or(0, |frame| frame.extent.end);
+        let carried = self.is_mark(cue.start + 1, '-') && cue.len() > 3
+            || self
+                .senses(cue.start)
+                .any(|(end, sense)| end == cue.end && sense == Sense::Speech(Speech::Pronouns));
+        let before = self.subject_before(cue.start, taken, layout);
+        let behind = self.subject_behind(cue.end, layout);
+        let who = match (before, behind) {
+            _ if carried => None,
+            (Some(before), Some(behind)) if self.is_inverted(&cue, before, layout) => Some(behind),
+            (Some(before), _) => Some(before),
+            (None, behind) => behind,
+        };
+        // "…, rejecting the claim", "and said", "who adds": the one who said what stands before.
+        let goes_on = self.goes_on(cue.start, last) || {
+            let adjacent = behind.and_then(|who| layout.mentions.get(who));
+            let close = adjacent.is_some_and(|mention| mention.extent.start <= cue.end + 2);
+            let comma = cue
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| self.is_mark(at, ','));
+            comma && !close
+        };
+        let who = match last {
+            Some(last) if before.is_none() && goes_on && !carried && last.who.is_some() => last.who,
+            _ => who,
+        };
+        let that = self.is(cue.end, Sense::Speech(Speech::That)).is_some();
+        let beside_quote = self.beside_quote(&cue, layout);
+        let report = self.subject_document(cue.start, taken, layout);
+        if who.is_none() && !(that || beside_quote || carried || report.is_some())
+            || kind == Cue::Quoted && !beside_quote && !that
+        {
+            return None;
+        }
+        let mention = who.and_then(|who| layout.mentions.get(who));
+        let inverted = carried || mention.is_some_and(|mention| mention.extent.start >= cue.end);
+        let extent = match mention {
+            Some(mention) if mention.extent.end > taken => {
+                mention.extent.start.min(cue.start)..mention.extent.end.max(cue.end)
+            }
+            _ => cue.clone(),
+        };
+        let near = extent.start.saturating_sub(3).max(taken)..cue.start;
+        let document = (kind == Cue::Counted)
+            .then(|| cue.clone())
+            .or_else(|| self.document_in(near, layout).filter(|_| !inverted))
+            .or_else(|| {
+                let subject = mention.filter(|_| inverted)?;
+                self.document_in(cue.end..subject.extent.start, layout)
+            })
+            .or_else(|| self.statement_behind(cue.end))
+            .or_else(|| self.statement_behind(extent.end));
+        // Behind "while" a verb that stands first introduces what follows, as at the head of a sentence.
+        let introduces = || self.introduces(extent.start, layout) && !self.closes(extent.end);
+        let leads =
+            extent.start == 0 || !inverted && !self.closes(cue.end) || inverted && introduces();
+        let medium = self.told_to(cue.end, who, layout);
+        Some(Frame {
+            extent,
+            cue,
+            kind,
+            who,
+            carried,
+            medium,
+            leads,
+            document,
+        })
+    }
+
+    /// Whether nothing is said by the verb: "declined to say", "the report", "was reported".
+    fn is_unsaid(&self, cue: &Range<usize>) -> bool {
+        let unsaid = self
+            .is_before(cue.start, Sense::Speech(Speech::NotSaid))
+            .is_some();
+        let article = self
+            .is_before(cue.start, Sense::Name(NamePart::Determiners))
+            .or_else(|| self.is_before(cue.start, Sense::Article));
+        let pronoun = self.is_before(cue.start, Sense::Speech(Speech::Pronouns));
+        let passive = self.context_before(cue.start, Context::Passive).is_some();
+        unsaid || passive || article.is_some() && article != pronoun
+    }
+
+    /// Whether the subject of a verb is the one of the verb before it.
+    fn goes_on(&self, verb: usize, last: Option<&Frame>) -> bool {
+        let who = self
+            .is_before(verb, Sense::Speech(Speech::Who))
+            .unwrap_or(verb);
+        let joined = self.is_before(who, Sense::Joiner).unwrap_or(who);
+        last.is_some()
+            && (joined < verb
+                || joined
+                    .checked_sub(1)
+                    .is_some_and(|at| self.is_mark(at, ',')))
+    }
+
+    /// "the report" before "said that", where no body is named.
+    fn subject_document(
+        &self,
+        verb: usize,
+        taken: usize,
+        layout: &Layout<'_>,
+    ) -> Option<Range<usize>> {
+        let near = verb.saturating_sub(DOCUMENT_REACH).max(taken);
+        let clear = (near..verb)
+            .rev()
+            .take_while(|&at| !self.is_mark(at, ',') && !self.ends_clause(at))
+            .last()?;
+        self.document_in(clear..verb, layout)
+    }
+
+    /// Whether the subject stands behind the verb though somebody is named before it.
+    fn is_inverted(&self, cue: &Range<usize>, before: usize, layout: &Layout<'_>) -> bool {
+        let closed = cue
+            .start
+            .checked_sub(1)
+            .is_none_or(|at| self.is_mark(at, ',') || self.is_quote(at));
+        let Some(mention) = layout.mentions.get(before) else {
+            return true;
+        };
+        let gap = mention.extent.end..cue.start;
+        let apposed = gap.len() == 1 || gap.len() <= SHORT_APPOSITION;
+        closed && !gap.is_empty() && !apposed
+    }
+
+    pub fn subject_before(&self, verb: usize, taken: usize, layout: &Layout<'_>) -> Option<usize> {
+        let who = layout.mentions.iter().rposition(|mention| {
+            mention.extent.end <= verb
+                && mention.extent.start >= taken
+                && !mention.within
+                && !matches!(mention.who, Who::Place)
+                && !layout.leans(self, mention)
+        })?;
+        let mention = layout.mentions.get(who)?;
+        let gap = mention.extent.end..verb;
+        let stops = gap.clone().any(|at| {
+            self.ends_clause(at)
+                || self.is_quote(at)
+                || self.is(at, Sense::Speech(Speech::That)).is_some()
+                    && at > mention.extent.end
+                    && !self.is_mark(mention.extent.end, ',')
+                || layout.quoted(at).is_some()
+        });
+        let commas = gap.clone().filter(|&at| self.is_mark(at, ',')).count();
+        let inner = mention.extent.clone().any(|at| self.is_mark(at, ','));
+        let who_said = self
+            .is_before(verb, Sense::Speech(Speech::Who))
+            .is_some_and(|at| at == gap.start + 1);
+        let fits = match commas {
+            0 => gap.len() <= SUBJECT_GAP,
+            1 => gap.len() == 1 && inner || who_said,
+            _ => {
+                self.is_mark(gap.start, ',')
+                    && self.is_mark(gap.end - 1, ',')
+                    && gap.len() <= APPOSITION
+            }
+        };
+        (!stops && fits && !layout.counts(&gap)).then_some(who)
+    }
+
+    fn subject_behind(&self, verb_end: usize, layout: &Layout<'_>) -> Option<usize> {
+        let who = layout.mentions.iter().position(|mention| {
+            mention.extent.start >= verb_end
+                && !mention.within
+                && !matches!(mention.who, Who::Place)
+        })?;
+        let mention = layout.mentions.get(who)?;
+        // "рассказал Би-би-си чиновник": the agency is told, and who tells it stands behind.
+        let teller = layout.mentions.get(who + 1).is_some_and(|next| {
+            mention.extent.end == next.extent.start
+                && !next.within
+                && !next.is_medium()
+                && !matches!(next.who, Who::Place | Who::Pronoun)
+        });
+        if mention.is_medium() && (teller || self.is_told_to(verb_end, mention)) {
+            return self.subject_behind(mention.extent.end, layout);
+        }
+        let gap = verb_end..mention.extent.start;
+        let stops = gap.clone().any(|at| {
+            self.ends_clause(at)
+                || self.is_quote(at)
+                || self.is_mark(at, ',')
+                || self.is(at, Sense::Speech(Speech::That)).is_some()
+                || self
+                    .token(at)
+                    .is_some_and(|token| token.kind == Kind::Digits)
+                    && self.context(at + 1, Context::Month).is_none()
+        });
+        let owns = self.possessive(mention.extent.end).is_some();
+        (!stops && !owns && gap.len() <= INVERSION).then_some(who)
+    }
+
+    /// "à l'", "to the" between a verb and an agency.
+    fn is_told_to(&self, verb_end: usize, mention: &Mention) -> bool {
+        let bare = self
+            .is_before(mention.extent.start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(mention.extent.start);
+        [bare, mention.extent.start].into_iter().any(|end| {
+            self.is_before(end, Sense::Name(NamePart::Places))
+                .is_some_and(|at| at >= verb_end)
+        })
+    }
+
+    /// The agency or outlet right behind a verb: "told the …", "a déclaré à l'…".
+    fn told_to(&self, verb_end: usize, who: Option<usize>, layout: &Layout<'_>) -> Option<usize> {
+        layout
+            .mentions
+            .iter()
+            .position(|mention| {
+                mention.extent.start >= verb_end
+                    && mention.is_medium()
+                    && (verb_end..mention.extent.start).len() <= TOLD_GAP
+                    && self.clause_end(verb_end) >= mention.extent.end
+            })
+            .filter(|&medium| who != Some(medium))
+    }
+}
