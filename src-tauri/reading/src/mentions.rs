@@ -217,7 +217,16 @@ impl Scan<'_> {
         self.is_small(at)
             && self.senses(at).all(|(_, sense)| match sense {
                 Sense::Name(part) => part == NamePart::Adjectives,
-                Sense::Cue(_) | Sense::Speech(_) | Sense::Context(_) | Sense::Joiner => false,
+                Sense::Context(context) => !matches!(
+                    context,
+                    Context::Function
+                        | Context::Clause
+                        | Context::Passive
+                        | Context::Definite
+                        | Context::Month
+                        | Context::Day
+                ),
+                Sense::Cue(_) | Sense::Speech(_) | Sense::Joiner => false,
                 _ => true,
             })
     }
