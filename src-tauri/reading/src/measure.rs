@@ -115,6 +115,11 @@ impl Scan<'_> {
             }
             let forms = [MeasureForm::Participle, MeasureForm::Verb];
             if let Some(hit) = self.hit_of(at, &forms, noun) {
+                // "33, los heridos 120": with its article it is another noun.
+                let apart = (from..at).any(|at| self.is_mark(at, ','));
+                if apart && self.context_before(at, Context::Definite) == at.checked_sub(1) {
+                    return None;
+                }
                 // "وأصيب": where the verb comes first, an "and" written against it begins what is said of others.
                 let anew = at.checked_sub(1).filter(|&before| before >= from);
                 if anew.is_some_and(|before| self.joins_what_follows(before)) {

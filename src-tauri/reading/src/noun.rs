@@ -136,8 +136,9 @@ impl Scan<'_> {
     /// The noun behind a number, up to the token `limit`: "policiers et militaires", "new deaths".
     pub fn noun(&self, after: usize, limit: usize) -> Noun {
         let mut noun = Noun::default();
-        // "hundreds, perhaps thousands, of migrants".
-        let of = if self.is_mark(after, ',') {
+        // "hundreds, perhaps thousands, of migrants"; not "33, los heridos".
+        let of = if self.is_mark(after, ',') && self.context(after + 1, Context::Definite).is_none()
+        {
             after + 1
         } else {
             after
@@ -215,7 +216,12 @@ impl Scan<'_> {
     /// did it ("150 avancé par").
     fn guessed(&self, start: usize, end: usize) -> Range<usize> {
         let done_by = (start + 1..=end).find(|&at| self.context(at, Context::Agent).is_some());
-        start..done_by.map_or(end, |by| by - 1)
+        let mut end = done_by.map_or(end, |by| by - 1);
+        // Where every noun is written large, what is not is none.
+        while self.lexicon.nouns_are_capitalised && end > start && !self.is_capital(end - 1) {
+            end -= 1;
+        }
+        start..end
     }
 
     /// A noun that is no person, unless it but says which persons ("school children").
@@ -250,9 +256,14 @@ impl Scan<'_> {
         self.token(at).is_some_and(|token| token.kind == Kind::Word)
             && self.context(at, Context::Function).is_none()
             && self.context(at, Context::Passive).is_none()
-            && [Context::Clause, Context::Day, Context::Month]
-                .into_iter()
-                .all(|word| self.context(at, word).is_none())
+            && [
+                Context::Clause,
+                Context::Day,
+                Context::Month,
+                Context::Change,
+            ]
+            .into_iter()
+            .all(|word| self.context(at, word).is_none())
             && self
                 .hit(
                     at,
