@@ -26,6 +26,7 @@ mod open;
 mod register;
 mod sample;
 mod search_text;
+mod shelf;
 mod trial;
 mod types;
 mod undo;

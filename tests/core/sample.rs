@@ -20,10 +20,8 @@ fn board(desk: &Desk) -> Board {
 
 fn articles(desk: &Desk) -> ArticlesPage {
     let query = ArticlesQuery {
-        offset: 0,
         limit: 50,
-        filter: None,
-        event_id: None,
+        ..ArticlesQuery::default()
     };
     desk.articles(&query).unwrap()
 }

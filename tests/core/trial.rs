@@ -95,11 +95,15 @@ impl Trial {
         self.dump(tables.into_iter().chain([project]))
     }
 
-    /// What can be searched.
+    /// What can be searched, and how far each article is read.
     pub fn searchable(&self) -> Dump {
         let sql = "SELECT d.kind, d.entity_id, s.words, s.stems FROM search_doc d \
                    LEFT JOIN search s ON s.rowid = d.rowid ORDER BY d.entity_id";
-        self.dump([("search", sql.to_owned())])
+        let progress = "SELECT * FROM progress ORDER BY article_id";
+        self.dump([
+            ("search", sql.to_owned()),
+            ("progress", progress.to_owned()),
+        ])
     }
 
     /// Everything in the file, the journal too.
@@ -151,10 +155,8 @@ impl Trial {
 
     pub fn article_ids(&self) -> Vec<String> {
         let query = ArticlesQuery {
-            offset: 0,
             limit: 1000,
-            filter: None,
-            event_id: None,
+            ..ArticlesQuery::default()
         };
         let page = self.desk.articles(&query).unwrap();
         page.rows.into_iter().map(|row| row.id).collect()

@@ -253,13 +253,31 @@ kind: string, id: string | null, text: string, };
 export type CheckQuery = { repair: boolean, };
 
 /**
- * Which articles, in order of import.
+ * Which articles, and in which order.
  */
 export type ArticlesQuery = { offset: number, limit: number, 
 /**
- * Words that the title or the outlet contains.
+ * A part of the title or the outlet, or words and "phrases" of the text.
  */
-filter?: string, event_id?: string, };
+filter?: string, event_id?: string, 
+/**
+ * Only those that are not done with in this way.
+ */
+only?: Unfinished, 
+/**
+ * Absent, in order of import.
+ */
+order?: ArticleOrder, };
+
+/**
+ * What is still to be done in an article.
+ */
+export type Unfinished = "numbers_left" | "no_statements" | "drafts";
+
+/**
+ * An order of articles.
+ */
+export type ArticleOrder = "imported" | "last_imported" | "published" | "numbers_left" | "title";
 
 /**
  * A window of the list of articles.
@@ -277,7 +295,48 @@ direction: string, published_at: string | null, retrieved_at: string,
 /**
  * SHA-256 of the original bytes.
  */
-sha256: string, event_id: string | null, event: string | null, confidential: boolean, statements: number, };
+sha256: string, event_id: string | null, event: string | null, confidential: boolean, 
+/**
+ * Drafts too.
+ */
+statements: number, 
+/**
+ * Statements that wait to be accepted or dismissed.
+ */
+drafts: number, 
+/**
+ * Numbers of the newest revision that no figure has taken.
+ */
+numbers_left: number, 
+/**
+ * Where the words asked for stand in the text, if they do.
+ */
+hits: ArticleHits | null, };
+
+/**
+ * Where words stand in the text of an article.
+ */
+export type ArticleHits = { 
+/**
+ * How many places.
+ */
+count: number, 
+/**
+ * The code point at which the first of those in `text` stands in the article.
+ */
+at: number, 
+/**
+ * The words as the text has them, each once.
+ */
+words: Array<string>, 
+/**
+ * A piece of the text around them.
+ */
+text: string, 
+/**
+ * Code point ranges into `text`.
+ */
+marks: Array<[number, number]>, };
 
 /**
  * An article to read: its newest revision with everything marked in it.

@@ -133,10 +133,8 @@ pub fn rows(what: What, desk: &Desk, context: &Context) -> Result<Vec<Value>, Fa
         What::Figures => claims::each_figure(desk, context, |row| rows.push(row))?,
         What::Articles => {
             let all = ArticlesQuery {
-                offset: 0,
                 limit: u32::MAX,
-                filter: None,
-                event_id: None,
+                ..ArticlesQuery::default()
             };
             let page = desk
                 .articles(&all)

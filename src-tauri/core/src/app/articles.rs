@@ -1,6 +1,7 @@
 //! Looking at articles, and reading the numbers in their words.
 
 use super::{Asked, Desk, Error, edit_record};
+use crate::domain::numbers::numbers;
 use crate::domain::offsets::Offsets;
 use crate::domain::refusal::Refusal;
 use crate::store::Which;
@@ -8,17 +9,16 @@ use crate::view::{
     ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, BlockView, BoundsQuery, BoundsReply,
     StatementView, Written,
 };
-use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
+use onrecord_reading::{Amount, Qualifier, bounds, sentences};
 use std::ops::Range;
 
 impl Desk {
-    /// A window of the articles, in order of import.
+    /// A window of the list of articles.
     ///
     /// # Errors
     /// What the engine says.
     pub fn articles(&self, query: &ArticlesQuery) -> Result<ArticlesPage, Error> {
-        let (total, rows) = self.store.read().articles(query)?;
-        Ok(ArticlesPage { total, rows })
+        Ok(self.store.articles(query)?)
     }
 
     /// An article with its text, its sentences and numbers, and everything marked in it.
@@ -32,7 +32,6 @@ impl Desk {
             .ok_or_else(|| Asked::UnknownId { id: id.to_owned() })?;
         let offsets = Offsets::new(&found.text);
         let language = found.row.language.as_deref().unwrap_or_default();
-        let reader = Reader::for_language(language);
         let place = |range: &Range<usize>| {
             let start = offsets.code_point_of_byte(range.start).ok()?;
             Some((start, offsets.code_point_of_byte(range.end).ok()?))
@@ -43,10 +42,9 @@ impl Desk {
                 .iter()
                 .filter_map(place)
                 .collect(),
-            numbers: reader
-                .numbers(&found.text)
-                .iter()
-                .filter_map(|number| place(&number.span))
+            numbers: numbers(&offsets, language)
+                .into_iter()
+                .map(|number| (number.start, number.end))
                 .collect(),
             statements: read.statements(Which::InRevision(&found.revision_id), &read.words()?)?,
             article: found.row,

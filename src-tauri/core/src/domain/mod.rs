@@ -5,6 +5,7 @@ pub mod compare;
 pub mod date;
 pub mod names;
 pub mod nouns;
+pub mod numbers;
 pub mod offsets;
 pub mod refusal;
 pub mod search_text;

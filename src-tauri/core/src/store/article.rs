@@ -1,14 +1,14 @@
 //! Articles, their captures and their texts.
 
 use super::{Gate, Reader, StoreError};
-use crate::view::{ArticleRow, ArticlesQuery};
+use crate::view::ArticleRow;
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use rusqlite::{OptionalExtension as _, Row, params};
 use std::io::{Read as _, Write as _};
 
-const ARTICLES: &str = include_str!("articles.sql");
+pub(super) const ARTICLES: &str = include_str!("articles.sql");
 
 /// An article with its newest capture.
 #[derive(Debug, Clone)]
@@ -26,32 +26,6 @@ pub struct ArticleText {
 }
 
 impl Reader<'_> {
-    /// A window of the articles in order of import, and how many there are in all.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn articles(&self, query: &ArticlesQuery) -> Result<(u32, Vec<ArticleRow>), StoreError> {
-        let filter = query
-            .filter
-            .as_deref()
-            .map(str::trim)
-            .filter(|filter| !filter.is_empty());
-        let which = "WHERE (?1 IS NULL OR instr(lower(a.title), lower(?1)) OR instr(lower(coalesce(a.outlet, '')), \
-                     lower(?1))) AND (?2 IS NULL OR a.event_id = ?2)";
-        let total = self
-            .db
-            .prepare_cached(&format!("SELECT count(*) AS n FROM article a {which}"))?
-            .query_row(params![filter, query.event_id], |row| row.get("n"))?;
-        let mut question = self.db.prepare_cached(&format!(
-            "{ARTICLES} {which} ORDER BY a.id LIMIT ?3 OFFSET ?4"
-        ))?;
-        let rows = question.query_map(
-            params![filter, query.event_id, query.limit, query.offset],
-            article_row,
-        )?;
-        Ok((total, rows.collect::<Result<_, _>>()?))
-    }
-
     /// Every article, in order of import.
     ///
     /// # Errors
@@ -236,7 +210,8 @@ impl Gate<'_> {
     }
 }
 
-fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+/// An article as lists show it, without what was found in it.
+pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
     let authors: String = row.get("authors")?;
     let authors: Vec<String> = serde_json::from_str(&authors).unwrap_or_default();
     Ok(ArticleRow {
@@ -254,5 +229,8 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         event: row.get("event")?,
         confidential: row.get("confidential")?,
         statements: row.get("statements")?,
+        drafts: row.get("drafts")?,
+        numbers_left: row.get("numbers_left")?,
+        hits: None,
     })
 }

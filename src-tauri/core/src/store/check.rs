@@ -1,7 +1,7 @@
 //! Whether the file is sound, and what is derived is what it should be.
 
 use super::table::{Entity as _, TABLES, entity_of};
-use super::{Reader, Store, StoreError, derived, search};
+use super::{Reader, Store, StoreError, derived, progress, search};
 use crate::domain::nouns::Statement;
 use crate::view::Problem;
 use rusqlite::{OptionalExtension as _, TransactionBehavior};
@@ -70,6 +70,7 @@ impl Store {
     pub fn check_derived(&self) -> Result<Vec<Problem>, StoreError> {
         let mut problems = derived::wrong_standings(&self.db)?;
         problems.extend(search::wrong_entries(&self.db)?);
+        problems.extend(progress::wrong_entries(&self.db)?);
         Ok(problems)
     }
 
@@ -87,6 +88,7 @@ impl Store {
             .map_err(|e| on(e.into()))?;
         derived::rebuild_standings(&transaction).map_err(on)?;
         search::rebuild(&transaction).map_err(on)?;
+        progress::rebuild(&transaction).map_err(on)?;
         transaction.commit().map_err(|e| on(e.into()))
     }
 }

@@ -1,7 +1,7 @@
 //! What is derived from the rows of an operation, brought up to date before it ends.
 
 use super::writer::{Group, Writer};
-use super::{Reader, Scope, StoreError, search};
+use super::{Reader, Scope, StoreError, progress, search};
 use crate::domain::compare::standings;
 use crate::domain::vocabulary::Standing;
 use crate::store::Compared;
@@ -19,6 +19,9 @@ pub(super) fn refresh(writer: &mut Writer<'_>) -> Result<(), StoreError> {
     }
     for (kind, id) in std::mem::take(&mut writer.touched.searched) {
         search::index(writer.db, kind, &id)?;
+    }
+    for (article, read) in std::mem::take(&mut writer.touched.read) {
+        progress::refresh(writer.db, &article, read)?;
     }
     Ok(())
 }

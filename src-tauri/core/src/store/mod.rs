@@ -12,9 +12,11 @@ mod journal;
 mod links;
 mod loading;
 mod open;
+mod progress;
 mod read;
 mod register;
 mod search;
+mod shelf;
 mod statement;
 mod table;
 mod uses;
@@ -55,6 +57,8 @@ pub struct Store {
     seen: std::cell::Cell<i64>,
     /// Orders of the claim table, the one asked for last first.
     orders: std::cell::RefCell<Vec<window::Ordered>>,
+    /// The articles that were listed last.
+    shelf: std::cell::RefCell<Option<shelf::Shelf>>,
 }
 
 /// Makes UUIDv7, each greater than the one before it.
@@ -101,6 +105,7 @@ impl Store {
             ids: Ids(ContextV7::new()),
             seen: std::cell::Cell::new(0),
             orders: std::cell::RefCell::default(),
+            shelf: std::cell::RefCell::default(),
         };
         store.seen.set(store.data_version());
         store

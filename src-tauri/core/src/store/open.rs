@@ -3,12 +3,12 @@
 //! Project files come from strangers: the header is looked at before the engine is, the schema is compared with ours, and
 //! nothing in the file may run.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, progress};
 use crate::domain::names::fold_name;
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
-use rusqlite_migration::{M, Migrations};
+use rusqlite_migration::{HookError, M, Migrations};
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -22,15 +22,28 @@ pub const APPLICATION_ID: u32 = 0x4F4E_5243;
 const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The migrations in order; a file's `user_version` says how many it has. One that has shipped never changes.
-const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/0001_initial.sql")];
+static STEPS: LazyLock<Vec<M<'static>>> = LazyLock::new(|| {
+    vec![
+        M::up(include_str!("../../../../migrations/0001_initial.sql")),
+        M::up_with_hook(
+            include_str!("../../../../migrations/0002_progress.sql"),
+            |transaction| progress::rebuild(transaction).map_err(in_migration),
+        ),
+    ]
+});
 
-static STEPS: LazyLock<Vec<M<'static>>> =
-    LazyLock::new(|| MIGRATIONS.iter().copied().map(M::up).collect());
+/// What went wrong while what is derived was filled in for the first time.
+fn in_migration(error: StoreError) -> HookError {
+    match error {
+        StoreError::Sql(error) => HookError::RusqliteError(error),
+        other => HookError::Hook(other.to_string()),
+    }
+}
 
 /// The newest schema that this program knows.
 #[must_use]
 pub fn schema_version() -> u32 {
-    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+    u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
 }
 
 /// What for a project is opened.

@@ -179,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// The languages of the project's articles.
-    fn languages(&self) -> Result<Vec<String>, StoreError> {
+    pub(super) fn languages(&self) -> Result<Vec<String>, StoreError> {
         let mut question = self.db.prepare_cached(
             "SELECT DISTINCT language FROM article WHERE language IS NOT NULL ORDER BY language",
         )?;

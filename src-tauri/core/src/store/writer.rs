@@ -5,7 +5,7 @@ use super::StoreError;
 use super::table::{Fields, Table};
 use crate::view::Changes;
 use rusqlite::{Connection, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Figures whose standings hang together: one event, one issuer, one measure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -20,6 +20,8 @@ pub(crate) struct Group {
 pub(crate) struct Touched {
     pub(crate) groups: BTreeSet<Group>,
     pub(crate) searched: BTreeSet<(&'static str, String)>,
+    /// Articles whose reading has come to another point; whether their words are to be read anew.
+    pub(crate) read: BTreeMap<String, bool>,
     named: Named,
 }
 
@@ -97,8 +99,9 @@ impl<'db> Writer<'db> {
                 named.articles.insert(id.to_owned());
                 self.touched.searched.insert(("article", id.to_owned()));
                 if has("language") {
-                    // Words are stemmed by the rules of the article's language.
+                    // Words are stemmed, and numbers read, by the rules of the article's language.
                     self.search_statements_of(id)?;
+                    self.touched.reading(id.to_owned(), true);
                 }
                 if has("published_at") || has("outlet") {
                     self.groups(
@@ -108,11 +111,12 @@ impl<'db> Writer<'db> {
                 }
             }
             "revision" => {
-                let article = self.owner(table, id, fields, "article_id")?;
-                self.touched
-                    .searched
-                    .extend(article.clone().map(|id| ("article", id)));
-                self.touched.named.articles.extend(article);
+                if let Some(article) = self.owner(table, id, fields, "article_id")? {
+                    let touched = &mut self.touched;
+                    touched.searched.insert(("article", article.clone()));
+                    touched.reading(article.clone(), true);
+                    touched.named.articles.insert(article);
+                }
             }
             "statement" => {
                 named.statements.insert(id.to_owned());
@@ -123,7 +127,12 @@ impl<'db> Writer<'db> {
                         .prepare_cached("SELECT article_id FROM revision WHERE id = ?1")?
                         .query_row([revision], |row| row.get("article_id"))
                         .ok();
-                    self.touched.named.articles.extend(article);
+                    if let Some(article) = article {
+                        if has("status") || has("revision_id") {
+                            self.touched.reading(article.clone(), false);
+                        }
+                        self.touched.named.articles.insert(article);
+                    }
                 }
                 if ["event_id", "source_id", "speaker_id", "stated_at", "status"]
                     .into_iter()
@@ -138,8 +147,12 @@ impl<'db> Writer<'db> {
             }
             "figure" => {
                 named.figures.insert(id.to_owned());
-                let statement = self.owner(table, id, fields, "statement_id")?;
-                self.touched.named.statements.extend(statement);
+                if let Some(statement) = self.owner(table, id, fields, "statement_id")? {
+                    if has("start") || has("statement_id") {
+                        self.reading_of(&statement)?;
+                    }
+                    self.touched.named.statements.insert(statement);
+                }
                 self.groups("f.id = ?1", id)?;
             }
             "relation" => {
@@ -248,6 +261,17 @@ impl<'db> Writer<'db> {
         Ok(())
     }
 
+    /// Notes that the reading of a statement's article has come to another point.
+    fn reading_of(&mut self, statement: &str) -> Result<(), StoreError> {
+        let mut question = self.db.prepare_cached(
+            "SELECT r.article_id FROM statement s JOIN revision r ON r.id = s.revision_id WHERE s.id = ?1",
+        )?;
+        for article in question.query_map([statement], |row| row.get("article_id"))? {
+            self.touched.reading(article?, false);
+        }
+        Ok(())
+    }
+
     /// Notes the groups that figures stand in now.
     fn groups(&mut self, which: &str, id: &str) -> Result<(), StoreError> {
         let sql = format!(
@@ -270,6 +294,11 @@ impl<'db> Writer<'db> {
 }
 
 impl Touched {
+    /// Notes that the reading of an article has come to another point, or, with `read`, that its words are others.
+    fn reading(&mut self, article: String, read: bool) {
+        *self.read.entry(article).or_default() |= read;
+    }
+
     /// Notes a figure whose standing was derived anew.
     pub(crate) fn restanding(&mut self, figure: String, statement: String) {
         self.named.figures.insert(figure);

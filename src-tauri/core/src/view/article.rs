@@ -3,16 +3,51 @@ use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use ts_rs::TS;
 
-/// Which articles, in order of import.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+/// Which articles, and in which order.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ArticlesQuery {
     pub offset: u32,
     pub limit: u32,
-    /// Words that the title or the outlet contains.
+    /// A part of the title or the outlet, or words and "phrases" of the text.
     #[ts(optional)]
     pub filter: Option<String>,
     #[ts(optional)]
     pub event_id: Option<String>,
+    /// Only those that are not done with in this way.
+    #[ts(optional)]
+    pub only: Option<Unfinished>,
+    /// Absent, in order of import.
+    #[ts(optional)]
+    pub order: Option<ArticleOrder>,
+}
+
+/// What is still to be done in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfinished {
+    /// Numbers that no figure has taken.
+    NumbersLeft,
+    /// Nothing is recorded of it.
+    NoStatements,
+    /// Drafts wait to be accepted or dismissed.
+    Drafts,
+}
+
+/// An order of articles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ArticleOrder {
+    /// As they were imported.
+    #[default]
+    Imported,
+    /// The last one imported first.
+    LastImported,
+    /// The newest publication first, those without a date last.
+    Published,
+    /// The most numbers left first.
+    NumbersLeft,
+    /// By title, without regard to case and accents.
+    Title,
 }
 
 /// A window of the list of articles.
@@ -40,7 +75,29 @@ pub struct ArticleRow {
     pub event_id: Option<String>,
     pub event: Option<String>,
     pub confidential: bool,
+    /// Drafts too.
     pub statements: u32,
+    /// Statements that wait to be accepted or dismissed.
+    pub drafts: u32,
+    /// Numbers of the newest revision that no figure has taken.
+    pub numbers_left: u32,
+    /// Where the words asked for stand in the text, if they do.
+    pub hits: Option<ArticleHits>,
+}
+
+/// Where words stand in the text of an article.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ArticleHits {
+    /// How many places.
+    pub count: u32,
+    /// The code point at which the first of those in `text` stands in the article.
+    pub at: u32,
+    /// The words as the text has them, each once.
+    pub words: Vec<String>,
+    /// A piece of the text around them.
+    pub text: String,
+    /// Code point ranges into `text`.
+    pub marks: Vec<(u32, u32)>,
 }
 
 /// An article to read: its newest revision with everything marked in it.

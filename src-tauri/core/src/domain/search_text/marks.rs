@@ -186,6 +186,8 @@ pub struct Snippet {
     pub text: String,
     /// The marks, in code points of the piece.
     pub marks: Vec<Range<u32>>,
+    /// Where the first of them begins, or the piece where there are none, in code points of the text.
+    pub first: u32,
 }
 
 /// The piece of `text` of about `length` code points that holds the most marks; its beginning where there are none.
@@ -236,12 +238,20 @@ pub fn snippet(text: &str, marks: &[Range<u32>], length: u32) -> Snippet {
     if end < total {
         out.push('…');
     }
-    let marks = marks
-        .iter()
-        .filter(|mark| mark.start < end && mark.end > start)
+    let held = || {
+        marks
+            .iter()
+            .filter(|mark| mark.start < end && mark.end > start)
+    };
+    let first = held().next().map_or(start, |mark| mark.start);
+    let marks = held()
         .map(|mark| mark.start.max(start) - start + lead..mark.end.min(end) - start + lead)
         .collect();
-    Snippet { text: out, marks }
+    Snippet {
+        text: out,
+        marks,
+        first,
+    }
 }
 
 /// The mark with which the window of `width` that holds the most marks begins, the first of equals.
