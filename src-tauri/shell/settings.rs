@@ -1,5 +1,6 @@
 //! What the user chose for the program itself. It is no project data: undo does not reach it.
 
+use onrecord_core::api::types::ArticleOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -96,6 +97,8 @@ pub struct Settings {
     pub read_imports: bool,
     /// The widths of its columns that are not the usual ones, in pixels at the usual text size.
     pub claim_widths: BTreeMap<String, u16>,
+    /// The order of the list of articles.
+    pub article_order: ArticleOrder,
 }
 
 impl Default for Settings {
@@ -115,6 +118,7 @@ impl Default for Settings {
             first_steps: true,
             read_imports: true,
             claim_widths: BTreeMap::new(),
+            article_order: ArticleOrder::default(),
         }
     }
 }

@@ -1,4 +1,4 @@
-import type { ApiError, Commands, Nothing, ProjectInfo } from './generated';
+import type { ApiError, ArticleOrder, Commands, Nothing, ProjectInfo } from './generated';
 
 export type CommandName = keyof Commands;
 export type Params<N extends CommandName> = Commands[N][0];
@@ -42,6 +42,8 @@ export type Settings = {
   read_imports: boolean;
   /** The widths of its columns that are not the usual ones, in pixels at the usual text size. */
   claim_widths: Record<string, number>;
+  /** The order of the list of articles. */
+  article_order: ArticleOrder;
 };
 
 /** The versions of the program and of what it is built on, and where its own files lie. */

@@ -1,13 +1,24 @@
-import { call, type ApiError, type ArticleRow, type ArticleView } from '../ipc';
+import {
+  call,
+  type ApiError,
+  type ArticleOrder,
+  type ArticleRow,
+  type ArticleView,
+  type Unfinished,
+} from '../ipc';
 import { onChanges } from './changes';
+import { settings } from './settings.svelte';
 
-const PAGE = 200;
+const PAGE = 100;
 
 /** The list of articles, fetched a page at a time as it is scrolled, and the one that is open. */
 class Articles {
   total = $state(0);
   loaded = $state(false);
+  /** A part of title or outlet, or words of the text. */
   filter = $state('');
+  /** Only those that are not done with in this way. */
+  only = $state<Unfinished | null>(null);
   /** Only those of an event. */
   eventId = $state<string | null>(null);
   // As it came: an article of a thousand statements is read, never changed in place.
@@ -15,14 +26,16 @@ class Articles {
   failed = $state<ApiError | null>(null);
 
   private pages = $state<Record<number, ArticleRow[]>>({});
-  private asked = new Set<number>();
+  /** Pages that are on their way or there. */
+  private asked = new Map<number, Promise<void>>();
   private asking = 0;
   private opening = 0;
 
   constructor() {
     onChanges((changes) => {
-      if (changes.articles.length) void this.load();
-      else if (changes.statements.length || changes.events.length) void this.reload();
+      // What is recorded changes the counts of a row, and perhaps its place; it does not lead back to the beginning.
+      if (changes.statements.length || changes.events.length) void this.reload();
+      else if (changes.articles.length) void this.load();
       const id = this.open?.article.id;
       if (id === undefined) return;
       const mine =
@@ -42,8 +55,9 @@ class Articles {
   /** The list from its beginning. */
   async load(): Promise<void> {
     const asking = ++this.asking;
-    this.asked = new Set([0]);
-    const page = await this.fetch(0);
+    const coming = this.fetch(0);
+    this.asked = new Map([[0, coming.then(() => undefined)]]);
+    const page = await coming;
     if (asking !== this.asking) return;
     this.pages = { 0: page.rows };
     this.total = page.total;
@@ -54,6 +68,7 @@ class Articles {
   private async reload(): Promise<void> {
     const asking = this.asking;
     const held = Object.keys(this.pages).map(Number);
+    if (held.length === 0) return this.load();
     const pages = await Promise.all(held.map((page) => this.fetch(page)));
     if (asking !== this.asking) return;
     this.pages = Object.fromEntries(held.map((page, index) => [page, pages[index]?.rows ?? []]));
@@ -66,7 +81,26 @@ class Articles {
       limit: PAGE,
       ...(this.filter.trim() ? { filter: this.filter.trim() } : {}),
       ...(this.eventId ? { event_id: this.eventId } : {}),
+      ...(this.only ? { only: this.only } : {}),
+      order: this.order,
     });
+  }
+
+  /** The order that the user chose last, for any project. */
+  get order(): ArticleOrder {
+    return settings.data.article_order;
+  }
+
+  /** Whether some of the articles are left out. */
+  get narrowed(): boolean {
+    return this.filter.trim() !== '' || this.only !== null || this.eventId !== null;
+  }
+
+  /** All articles again, but for those of other events. */
+  async widen(): Promise<void> {
+    this.filter = '';
+    this.only = null;
+    await this.load();
   }
 
   /** The article at a place of the list; not there yet, it is fetched. */
@@ -77,12 +111,22 @@ class Articles {
     return rows?.[index % PAGE];
   }
 
-  private async more(page: number): Promise<void> {
-    if (this.asked.has(page)) return;
-    this.asked.add(page);
+  private more(page: number): Promise<void> {
+    const coming = this.asked.get(page) ?? this.take(page);
+    this.asked.set(page, coming);
+    return coming;
+  }
+
+  private async take(page: number): Promise<void> {
     const asking = this.asking;
     const { rows } = await this.fetch(page);
     if (asking === this.asking) this.pages = { ...this.pages, [page]: rows };
+  }
+
+  /** The article at a place of the list, once it is fetched. */
+  async fetched(index: number): Promise<ArticleRow | undefined> {
+    await this.more(Math.floor(index / PAGE));
+    return this.row(index);
   }
 
   /** Where an article stands in what is fetched of the list. */
@@ -129,6 +173,7 @@ class Articles {
     this.total = 0;
     this.loaded = false;
     this.filter = '';
+    this.only = null;
     this.eventId = null;
   }
 

@@ -119,7 +119,7 @@ class Commands {
     if (composing(event) || event.defaultPrevented) return null;
     const typing = inField(event.target);
     const chords = chordsOf(event).filter(
-      (chord) => !typing || (/^(mod|f\d)/.test(chord) && !FIELD.has(chord)),
+      (chord) => !typing || (/^(mod|(shift\+)?f\d)/.test(chord) && !FIELD.has(chord)),
     );
     for (const chord of chords) {
       const found = CATALOGUE.find(

@@ -25,6 +25,7 @@ class SettingsStore {
     first_steps: true,
     read_imports: true,
     claim_widths: {},
+    article_order: 'imported',
   });
 
   /** Settles when everything chosen so far is kept. */

@@ -51,6 +51,7 @@ export class FakeCore implements Transport {
     first_steps: true,
     read_imports: true,
     claim_widths: {},
+    article_order: 'imported',
   };
   savePath: string | null = '/tmp/claims.csv';
   exported = { rows: 0, left_out_drafts: 0, left_out_confidential: 0 };
@@ -233,6 +234,9 @@ function emptyArticle(): ArticleView {
       event: null,
       confidential: false,
       statements: 0,
+      drafts: 0,
+      numbers_left: 0,
+      hits: null,
     },
     archive_url: null,
     revision_id: 'r-1',

@@ -20,6 +20,7 @@ import type {
 import { Text } from '../../src/ipc/offsets';
 import { fold } from '../../src/stores/fold';
 import { samples } from './articles';
+import { counted, shelf, type Shelved } from './shelf';
 import { longArticle, type LongArticle } from './long';
 import { bounds, names, read } from './reading';
 import { registry } from './registry';
@@ -306,12 +307,17 @@ export function fake(begin: Begin = 'samples'): Fake {
         event: named?.name ?? null,
         confidential: false,
         statements: 0,
+        drafts: 0,
+        numbers_left: 0,
+        hits: null,
       },
     };
   }
 
+  const shelved = (kept: Article): Shelved => ({ ...kept, numbers: () => readAll(kept).numbers });
+
   function row(article: Article): ArticleRow {
-    return { ...article.row, statements: article.statements.length };
+    return counted(shelved(article));
   }
 
   function view(article: Article): ArticleView {
@@ -376,14 +382,7 @@ export function fake(begin: Begin = 'samples'): Fake {
     project_create: () => ((api.opened = true), info()),
     project_edit: (p) =>
       operate('project_edit', () => ((state.title = p.title ?? state.title), { project: true })),
-    articles: (p) => {
-      const rows = state.articles.filter(
-        (other) =>
-          (!p.filter || fold(`${other.row.title} ${other.row.outlet}`).includes(fold(p.filter))) &&
-          (!p.event_id || other.row.event_id === p.event_id),
-      );
-      return { total: rows.length, rows: rows.slice(p.offset, p.offset + p.limit).map(row) };
-    },
+    articles: (p) => shelf(state.articles.map(shelved), p),
     article: (p) => view(article(p.id)),
     article_edit: (p) => ({
       id: p.id,
@@ -652,6 +651,7 @@ export function fake(begin: Begin = 'samples'): Fake {
       first_steps: true,
       read_imports: true,
       claim_widths: {},
+      article_order: 'imported',
     },
     calls: [],
     opened: begin !== 'closed',
@@ -783,6 +783,9 @@ export function fake(begin: Begin = 'samples'): Fake {
         event: null,
         confidential: false,
         statements: 0,
+        drafts: 0,
+        numbers_left: 0,
+        hits: null,
         ...more,
       },
     };

@@ -1,6 +1,7 @@
 /**
  * The window on the core in memory, to be looked at in any browser: `npx vite`, then /tests/preview/. With `board=sample`
- * (or `large`, `crowd`, `one`, `undated`) it opens on that conflict board.
+ * (or `large`, `crowd`, `one`, `undated`) it opens on that conflict board; `rows` and `articles` say how long the claim table and
+ * the list of articles are.
  */
 import { mount } from 'svelte';
 import App from '../../src/App.svelte';
@@ -10,6 +11,7 @@ import { selection } from '../../src/stores/selection.svelte';
 import { claimTable } from '../fake/claims';
 import { fake, type Begin } from '../fake/project';
 import { boards, sampleBoard } from '../fake/sample';
+import { crowd } from '../fake/shelf';
 
 const asked = new URLSearchParams(location.search);
 const core = fake((asked.get('begin') ?? 'samples') as Begin);
@@ -28,6 +30,13 @@ if (rows > 0) {
   const table = claimTable(rows);
   core.call = (name, params) =>
     name === 'claims' ? Promise.resolve(table(params as Params<'claims'>)) : before(name, params);
+}
+const articles = Number(asked.get('articles') ?? 0);
+if (articles > 0) {
+  const before = core.call;
+  const list = crowd(articles);
+  core.call = (name, params) =>
+    name === 'articles' ? Promise.resolve(list(params as Params<'articles'>)) : before(name, params);
 }
 setTransport(core);
 Object.assign(window, { core });

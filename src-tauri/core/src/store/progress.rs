@@ -54,7 +54,8 @@ pub(super) fn refresh(db: &Connection, article: &str, read: bool) -> Result<(), 
 /// Reads and counts every article anew.
 pub(super) fn rebuild(db: &Connection) -> Result<(), StoreError> {
     db.execute("DELETE FROM progress", [])?;
-    for article in Reader { db }.every_article()? {
+    let reader = Reader { db };
+    for article in reader.every_article()? {
         refresh(db, &article, true)?;
     }
     Ok(())
@@ -71,7 +72,8 @@ pub(super) fn wrong_entries(db: &Connection) -> Result<Vec<Problem>, StoreError>
     let mut problems = Vec::new();
     let mut stored =
         db.prepare("SELECT numbers_left, statements, drafts FROM progress WHERE article_id = ?1")?;
-    for article in Reader { db }.every_article()? {
+    let reader = Reader { db };
+    for article in reader.every_article()? {
         let found = stored.query_row([&article], |row| {
             Ok(Counts {
                 left: row.get("numbers_left")?,
