@@ -126,6 +126,7 @@ fn key(name: &str) -> char {
         "Backspace" => Key::Backspace.into(),
         "Delete" => Key::Delete.into(),
         "F1" => Key::F1.into(),
+        "F6" => Key::F6.into(),
         "ArrowLeft" => Key::Left.into(),
         "ArrowRight" => Key::Right.into(),
         "ArrowUp" => Key::Up.into(),

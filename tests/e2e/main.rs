@@ -23,5 +23,6 @@ mod menu_entry;
 mod process;
 mod safety;
 mod sample;
+mod shelf;
 mod start;
 mod views;

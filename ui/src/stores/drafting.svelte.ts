@@ -2,7 +2,6 @@ import { toast } from 'svelte-sonner';
 import { call } from '../ipc';
 import { number, t } from '../locales';
 import { commands } from './commands.svelte';
-import { articles } from './articles.svelte';
 import { announce } from './changes';
 import { project } from './project.svelte';
 import { Work, wasStopped } from './work.svelte';
@@ -48,7 +47,7 @@ class Drafting {
     try {
       const drafted = await this.work.follow('draft', { ids: [] });
       announce(drafted.changes);
-      this.tell(articles.total, drafted.statements);
+      this.tell(project.info?.articles ?? 0, drafted.statements);
     } catch (error) {
       if (!wasStopped(error)) showError(error);
     }
