@@ -149,6 +149,17 @@ describe('the list of articles', () => {
     expect(pane()).toBe('text');
   });
 
+  it('is there before the register, which is fetched once somebody walks the words', async () => {
+    await open();
+    const fetched = () => core.calls.filter((call) => call.name === 'register').length;
+    const events = screen.getByRole('combobox', { name: 'Event' });
+    await waitFor(() => expect(within(events).getAllByRole('option')).toHaveLength(2));
+    expect(fetched()).toBe(0);
+    screen.getByRole('article').focus();
+    await press('j', { code: 'KeyJ' });
+    await waitFor(() => expect(fetched()).toBe(1));
+  });
+
   it('draws and fetches only what is in sight of a hundred thousand', async () => {
     await open((core) => {
       const { call } = core;

@@ -1160,6 +1160,7 @@ export type Commands = {
   relate: [RelationInput, Written];
   assess: [AssessmentInput, Written];
   register: [Nothing, Register];
+  events: [Nothing, Array<Named>];
   edit: [FieldEdit, Written];
   source_add: [SourceInput, Written];
   place_add: [PlaceInput, Written];

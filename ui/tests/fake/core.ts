@@ -146,6 +146,8 @@ export class FakeCore implements Transport {
         return this.board;
       case 'register':
         return this.register;
+      case 'events':
+        return this.register.events.map(({ id, name }) => ({ id, name }));
       case 'articles':
         return { total: 0, rows: [] };
       case 'article':

@@ -511,6 +511,7 @@ export function fake(begin: Begin = 'samples'): Fake {
         return { relations: ['*'] };
       }),
     }),
+    events: () => state.register.events.map(({ id, name }) => ({ id, name })),
     register: () => {
       for (const found of state.register.sources) {
         found.statements = state.articles

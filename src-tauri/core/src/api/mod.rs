@@ -18,7 +18,7 @@ use crate::view::{
     CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery, ColumnSetInput, ColumnSets,
     CompareQuery, Csv, Distance, Drafted, EntryQuery, EntryStatement, EntryUses, EventInput,
     ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview,
-    ImportRequest, Imported, LogQuery, MergeInput, MergePreview, NameOffer, Nothing,
+    ImportRequest, Imported, LogQuery, MergeInput, MergePreview, NameOffer, Named, Nothing,
     NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
     RelationInput, RenameInput, RuleView, SamplePath, SearchQuery, SearchReply, SourceInput,
     StatementEdit, StatementRecord, Walked, WordInput, Written,
@@ -162,6 +162,7 @@ commands! {
     relate: RelationInput => Written, |session, given| session.desk()?.relate(&given);
     assess: AssessmentInput => Written, |session, given| session.desk()?.assess(&given);
     register: Nothing => Register, |session, _given| session.desk()?.register();
+    events: Nothing => Vec<Named>, |session, _given| session.desk()?.event_names();
     edit: FieldEdit => Written, |session, given| session.desk()?.edit(&given);
     source_add: SourceInput => Written, |session, given| session.desk()?.add_source(&given);
     place_add: PlaceInput => Written, |session, given| session.desk()?.add_place(&given);

@@ -10,8 +10,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::vocabulary::OpenVocabulary;
 use crate::store::{Gate, Match, Noun};
 use crate::view::{
-    EntryQuery, EntryStatement, EntryUses, EventInput, GradeInput, Party, PlaceInput, Register,
-    SourceInput, WordInput, Written,
+    EntryQuery, EntryStatement, EntryUses, EventInput, GradeInput, Named, Party, PlaceInput,
+    Register, SourceInput, WordInput, Written,
 };
 
 impl Desk {
@@ -21,6 +21,14 @@ impl Desk {
     /// What the engine says.
     pub fn register(&self) -> Result<Register, Error> {
         Ok(self.store.read().register()?)
+    }
+
+    /// The events by name: what the window asks for before anything else of the register.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn event_names(&self) -> Result<Vec<Named>, Error> {
+        Ok(self.store.read().event_names()?)
     }
 
     /// Makes a source.

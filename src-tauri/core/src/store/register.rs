@@ -186,6 +186,23 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The events by name, without what is counted of them.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn event_names(&self) -> Result<Vec<Named>, StoreError> {
+        let mut question = self
+            .db
+            .prepare_cached("SELECT id, name FROM event ORDER BY name_key, id")?;
+        let rows = question.query_map([], |row| {
+            Ok(Named {
+                id: row.get("id")?,
+                name: row.get("name")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The events by name.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ import type { CardDraft } from '../../annotator/draft.svelte';
 import type { ArticleView } from '../../ipc';
 import type { Text } from '../../ipc/offsets';
 import { finding } from '../../stores/finding.svelte';
+import { register } from '../../stores/register.svelte';
 
 /** What the cursor walks: the article, its text, and the numbers that no figure has taken. */
 type Walked = { view: ArticleView; text: Text; left: Pair[] };
@@ -34,6 +35,8 @@ export class Cursor {
 
   put(span: Span | null, number: Span | null = null): void {
     if (!span) return;
+    // Whoever walks the words will soon record some, and then choose from the register. What fails is told there.
+    void register.ready().catch(() => {});
     this.span = span;
     this.number = number;
     this.stepped(number ?? span);
