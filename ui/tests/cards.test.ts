@@ -119,6 +119,27 @@ describe('the keys of a card', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe(`card-${kept.id}`));
   });
 
+  it('give a source that is set where it stands the kind that the words tell', async () => {
+    await open();
+    core.state.register.sources = core.state.register.sources.filter((one) => !/Interior/.test(one.name));
+    const kept = core.state.articles[0]!.statements[0]!;
+    document.getElementById(`card-${kept.id}`)!.focus();
+    await press('w');
+    const source = await screen.findByRole('combobox', { name: /^source$/i });
+    await waitFor(() => expect(asked('names')).toHaveLength(1));
+    await fireEvent.input(source, { target: { value: 'Interior Ministry of Varland' } });
+    await press('Enter');
+    await waitFor(() => expect(asked('statement_edit')).toHaveLength(1));
+    expect(asked('statement_edit')[0]).toMatchObject({
+      id: kept.id,
+      statement: {
+        source: { name: 'Interior Ministry of Varland', kind: 'ministry' },
+        figures: { length: 2 },
+      },
+    });
+    expect(asked('edit')).toEqual([]);
+  });
+
   it('say at the field what is no number, and the limit', async () => {
     await open();
     for (let step = 0; step < 2; step++) await press('j');
