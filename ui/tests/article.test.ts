@@ -128,6 +128,20 @@ describe('the drawn article', () => {
     expect(marksAt(mark)).toEqual(['inner', first!.id]);
   });
 
+  it('writes Arabic and Hebrew larger, block by block', () => {
+    const parts = ['قال إن 31 قتيلاً', 'The port (مرفأ) burnt', 'שלושים הרוגים', '12 345'];
+    const whole = parts.join('\n\n');
+    let start = 0;
+    const blocks = parts.map((part) => {
+      const block = { kind: 'paragraph', start, end: start + part.length };
+      start += part.length + 2;
+      return block;
+    });
+    const { root } = show({ text: whole, blocks, statements: [] } as unknown as ArticleView);
+    const scripts = [...root.querySelectorAll<HTMLElement>('.block')].map(({ dataset }) => dataset.script);
+    expect(scripts).toEqual(['arabic', undefined, 'hebrew', undefined]);
+  });
+
   it('bears a text without any letter and a word of ten thousand', () => {
     const whole = `12 345\n\n…\n\n${'a'.repeat(10_000)}`;
     const view = {

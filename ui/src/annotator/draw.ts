@@ -144,8 +144,26 @@ function blockElement(block: BlockView, text: Text): HTMLElement {
   // As high as its words will make it, so that the way through a long article is its length from the first.
   const lines = Math.max(1, Math.ceil((block.end - block.start) / LINE));
   element.style.containIntrinsicSize = `auto ${(lines * 1.8).toFixed(1)}em`;
-  element.textContent = text.slice(block.start, block.end);
+  const words = text.slice(block.start, block.end);
+  const script = smallScript(words);
+  if (script) element.dataset.script = script;
+  element.textContent = words;
   return element;
+}
+
+/** How much of a block is looked at for its script, in UTF-16 units. */
+const LOOKED_AT = 400;
+
+/**
+ * The script that most letters of a block are in, where its letters are smaller than Latin ones of the same size: theirs have
+ * no capitals, and Arabic ones lie in half the height.
+ */
+export function smallScript(words: string): 'arabic' | 'hebrew' | null {
+  const begun = words.slice(0, LOOKED_AT);
+  const count = (letters: RegExp) => begun.match(letters)?.length ?? 0;
+  const [letters, arabic, hebrew] = [/\p{L}/gu, /\p{Script=Arabic}/gu, /\p{Script=Hebrew}/gu].map(count);
+  if ((arabic ?? 0) * 2 > (letters ?? 0)) return 'arabic';
+  return (hebrew ?? 0) * 2 > (letters ?? 0) ? 'hebrew' : null;
 }
 
 function drawPiece(piece: Segment<DrawnMark>, depth: number, text: Text): Node {
