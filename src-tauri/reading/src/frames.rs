@@ -153,6 +153,18 @@ impl Scan<'_> {
         if kind == Cue::Relayed && !mention.is_some_and(Mention::is_medium) {
             return None;
         }
+        // "نقلت رويترز عن مسؤول": a small word cites only between an agency and whom it cites.
+        let small = cue.len() == 1 && self.context(cue.start, Context::Function).is_some();
+        if kind == Cue::Citing && small {
+            let medium = layout
+                .mentions
+                .iter()
+                .any(|before| before.extent.end == cue.start && before.is_medium());
+            let next = mention.is_some_and(|mention| mention.extent.start == cue.end);
+            if !medium || !next {
+                return None;
+            }
+        }
         let mut end = mention.map_or(cue.end, |mention| mention.extent.end);
         let between = cue.end..mention.map_or(limit, |mention| mention.extent.start);
         let mut document = self.document_in(between, layout);

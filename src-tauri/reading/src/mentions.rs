@@ -8,6 +8,8 @@ use crate::token::{Kind, UNKNOWN};
 
 /// The most words of a name in a script without capitals.
 const CASELESS_NAME: usize = 4;
+/// The most words of a place's name in such a script.
+const LONGEST_PLACE: usize = 2;
 
 /// Somebody or something that is named, or told of without a name.
 #[derive(Clone, Debug)]
@@ -94,6 +96,19 @@ pub(crate) enum Piece {
     Country,
     /// A run of words written large.
     Run,
+}
+
+impl Atom {
+    /// Whether it is an agency or an outlet.
+    pub fn is_medium(&self) -> bool {
+        matches!(
+            self.what,
+            Piece::Body {
+                kind: "news_agency" | "media" | "state_media" | "social_media",
+                ..
+            }
+        )
+    }
 }
 
 impl Scan<'_> {
@@ -286,13 +301,22 @@ impl Scan<'_> {
         if let Some(end) = self.is(at, Sense::Speech(Speech::Pronouns)) {
             return atom(at..end, Piece::Pronoun);
         }
+        let ruled = last
+            .is_some_and(|last| matches!(last.what, Piece::Role { .. }) && last.tokens.end == at);
         if let Some(end) = self.name_part(at, NamePart::Countries)
             && (self.is_capital(at) || self.is_caseless(at))
-            && self.run_end(end, false) == end
+            && (ruled || self.run_end(end, false) == end)
         {
             return atom(at..end, Piece::Country);
         }
         let end = self.run_end(at, false);
+        // "губернатор Свердловской области": a place, and its governor is named behind it.
+        if let Some(kind) = self.context(end, Context::PlaceKind)
+            && ruled
+            && end > at
+        {
+            return atom(at..kind, Piece::Country);
+        }
         if end > at {
             return atom(at..end, Piece::Run);
         }
@@ -306,27 +330,41 @@ impl Scan<'_> {
     /// Whether words of a script without capitals that the lexicon does not know are a name: behind a role and the body
     /// that it is of, a title, or a verb of saying.
     fn opens_caseless_name(&self, at: usize, end: usize, last: Option<&Atom>) -> bool {
+        // A role without an article is of what follows: "محافظ ديالى" governs a place, "المحافظ" is named next.
+        let ruled = last.is_some_and(|last| {
+            let word = last.tokens.end.saturating_sub(1);
+            matches!(last.what, Piece::Role { .. })
+                && !self
+                    .lexicon
+                    .phrases
+                    .is_definite(self.slice(&(word..word + 1)))
+        });
         let behind = last.is_some_and(|last| {
-            last.tokens.end == at || self.field_before(at) == Some(last.tokens.end)
+            let start = self.field_before(at).unwrap_or(at);
+            start == last.tokens.end + usize::from(ruled && start == at)
         });
         let role = last.is_some_and(|last| match last.what {
             Piece::Role { .. } => true,
             Piece::Body { .. } => self.is_of_role(last.tokens.start),
             _ => false,
         });
-        let said = self.lexicon.phrases.find_before(&self.tokens, at, |sense| {
-            matches!(sense, Sense::Cue(Cue::Said)).then_some(())
-        });
         behind && role
             || self.is_before(at, Sense::Person(Person::Titles)).is_some()
-            || said.is_some() && end > at + 1
+            || self.said_before(at) && end > at + 1
     }
 
     /// Where a place's name ends in a script without capitals, behind what the place is: "بلدة بيت زيتا".
     pub fn caseless_place_end(&self, at: usize) -> Option<usize> {
         let kind = self.is_before(at, Sense::Context(Context::PlaceKind));
         let name = self.is_caseless(at) && self.context(at, Context::Function).is_none();
-        (name && kind.is_some()).then(|| self.caseless_end(at + 1).max(at + 1))
+        // Of many words the first is the place, and the others are somebody's.
+        let more = self.caseless_end(at + 1).max(at + 1);
+        let end = if more > at + LONGEST_PLACE {
+            at + 1
+        } else {
+            more
+        };
+        (name && kind.is_some()).then_some(end)
     }
 
     /// Whether a role stands before a body, or before the small word that ties the two.
@@ -344,13 +382,61 @@ impl Scan<'_> {
         })
     }
 
-    /// Where a name in a script without capitals ends: at the first word that the lexicon knows.
+    /// Where a name in a script without capitals ends: at the first word that the lexicon knows, unless that is the last
+    /// name, with an article, or stands behind a small word of names.
     pub fn caseless_end(&self, at: usize) -> usize {
         let mut end = at;
-        while end < at + CASELESS_NAME && self.is_caseless(end) && self.is_unknown(end) {
-            end += 1;
+        while end < at + CASELESS_NAME && self.is_caseless(end) {
+            if self.is_unknown(end) {
+                end += 1;
+                continue;
+            }
+            if end == at {
+                break;
+            }
+            if let Some(next) = self.name_part(end, NamePart::Joins) {
+                return if self.is_caseless(next) {
+                    next + 1
+                } else {
+                    end
+                };
+            }
+            return if self.is_last_name(end) { end + 1 } else { end };
         }
         end
+    }
+
+    /// Whether a known word can be a last name: with an article, and nothing that speech or bodies are told by.
+    fn is_last_name(&self, at: usize) -> bool {
+        let definite = self.lexicon.phrases.is_definite(self.slice(&(at..at + 1)));
+        definite
+            && self.senses(at).all(|(_, sense)| {
+                !matches!(
+                    sense,
+                    Sense::Cue(_)
+                        | Sense::Speech(_)
+                        | Sense::Name(_)
+                        | Sense::Person(_)
+                        | Sense::Head(_)
+                        | Sense::Body(_)
+                        | Sense::Context(_)
+                )
+            })
+    }
+
+    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
+    pub fn is_told(&self, atom: &Atom) -> bool {
+        atom.is_medium() && self.said_before(atom.tokens.start)
+    }
+
+    /// Whether a verb of saying stands right before `end`.
+    pub fn said_before(&self, end: usize) -> bool {
+        self.lexicon
+            .phrases
+            .find_before(&self.tokens, end, |sense| {
+                matches!(sense, Sense::Cue(Cue::Said)).then_some(())
+            })
+            .is_some()
     }
 
     fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::mentions::{Atom, Mention, Piece, Who};
 use crate::quantity::Scan;
-use crate::sense::{Cue, NamePart, Person, Sense};
+use crate::sense::{Context, NamePart, Person, Sense};
 
 /// How many words in small letters a role may hold behind its "of".
 const ROLE_WORDS: usize = 3;
@@ -269,24 +269,6 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
-    fn is_told(&self, atom: &Atom) -> bool {
-        let medium = matches!(
-            atom.what,
-            Piece::Body {
-                kind: "news_agency" | "media" | "state_media" | "social_media",
-                ..
-            }
-        );
-        let said = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, atom.tokens.start, |sense| {
-                matches!(sense, Sense::Cue(Cue::Said)).then_some(())
-            });
-        medium && said.is_some()
-    }
-
     /// Where the words behind a name go on past the sign of its possession ("'s").
     pub fn possessive(&self, end: usize) -> Option<usize> {
         let sign = self.is_mark(end, '\'');
@@ -311,12 +293,31 @@ impl Scan<'_> {
                         self.take(title, atom);
                         continue;
                     }
+                    Piece::Country => {
+                        self.take(title, atom);
+                        continue;
+                    }
+                    // "власти Газы": one name is a place's, not theirs.
+                    Piece::Run
+                        if title.unnamed.is_some()
+                            && atom.tokens.len() == 1
+                            && !self.lexicon.has_articles =>
+                    {
+                        self.take(title, atom);
+                        return;
+                    }
                     _ => {}
                 }
+            }
+            // Without a word between: "министр обороны", "وزير الصحة".
+            if let Some((field, _)) = self.field_at(end) {
+                title.tokens.end = field;
+                continue;
             }
             if let Some(of) = self.of_role(end) {
                 if let Some(atom) = next.filter(|atom| atom.tokens.start == of)
                     && atom.what != Piece::Pronoun
+                    && !(atom.is_medium() && self.said_before(title.tokens.start))
                 {
                     self.take(title, atom);
                     continue;
@@ -327,7 +328,8 @@ impl Scan<'_> {
                 }
                 let words = (of..of + ROLE_WORDS)
                     .take_while(|&at| {
-                        self.is_plain(at) && next.is_none_or(|next| at < next.tokens.start)
+                        (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
+                            && next.is_none_or(|next| at < next.tokens.start)
                     })
                     .count();
                 if words > 0 && title.tokens.end == end {
@@ -339,12 +341,18 @@ impl Scan<'_> {
                 return;
             }
             let adjectives = (end..end + ADJECTIVES)
-                .take_while(|&at| self.is_plain(at))
+                .take_while(|&at| {
+                    (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
+                        && next.is_none_or(|next| at < next.tokens.start)
+                })
                 .count();
             let behind = end + adjectives;
-            let goes_on = next
-                .is_some_and(|atom| atom.tokens.start == behind && matches!(atom.what, Piece::Run))
-                || self.name_part(behind, NamePart::Of).is_some();
+            // "пресс-служба регионального главка МЧС".
+            let body = title.spokesperson && !self.lexicon.has_articles;
+            let goes_on = next.is_some_and(|atom| {
+                atom.tokens.start == behind
+                    && (atom.what == Piece::Run || body && matches!(atom.what, Piece::Body { .. }))
+            }) || self.name_part(behind, NamePart::Of).is_some();
             if adjectives == 0 || !goes_on {
                 return;
             }

@@ -276,13 +276,16 @@ impl Scan<'_> {
 
     /// The agency or outlet right behind a verb: "told the …", "a déclaré à l'…".
     fn told_to(&self, verb_end: usize, who: Option<usize>, layout: &Layout<'_>) -> Option<usize> {
+        let said_by = who
+            .and_then(|who| layout.mentions.get(who))
+            .map_or(verb_end, |mention| mention.extent.end.max(verb_end));
         layout
             .mentions
             .iter()
             .position(|mention| {
                 mention.extent.start >= verb_end
                     && mention.is_medium()
-                    && (verb_end..mention.extent.start).len() <= TOLD_GAP
+                    && (said_by..mention.extent.start).len() <= TOLD_GAP
                     && self.clause_end(verb_end) >= mention.extent.end
             })
             .filter(|&medium| who != Some(medium))
