@@ -8,7 +8,7 @@ use std::io::Write as _;
 use crate::desk::{Desk, sit_down};
 
 /// A news story of our own in the shape of many: relays, a spokesman, an estimate, a toll of one group, a share of a total.
-const STORY: &str = "Crue du Sorn : la réunion des préfets avancée
+pub const STORY: &str = "Crue du Sorn : la réunion des préfets avancée
 
 Les préfets de la vallée tiendront jeudi une réunion sur la crue, a confirmé le gouvernement.
 
@@ -51,7 +51,7 @@ async fn open(desk: &mut Desk, title: &str, text: &str) {
 }
 
 /// Presses keys, once the window has done what the ones before asked for: they come as fast as a machine types.
-async fn press(desk: &Desk, keys: &str) {
+pub async fn press(desk: &Desk, keys: &str) {
     for chord in keys.split(' ') {
         desk.press(chord).await;
         desk.settle().await;
@@ -70,7 +70,7 @@ async fn keep(desk: &Desk, statements: usize) {
 }
 
 /// The claim table's rows, these columns of them.
-async fn claims(desk: &Desk, columns: &[&str]) -> Vec<Vec<String>> {
+pub async fn claims(desk: &Desk, columns: &[&str]) -> Vec<Vec<String>> {
     let filter = json!({ "contains": [], "include_drafts": false, "include_confidential": false, "descending": false });
     let asked = json!({ "filter": filter, "columns": columns, "offset": 0, "limit": 100 });
     let page = desk.core("claims", asked).await;
@@ -81,7 +81,7 @@ async fn claims(desk: &Desk, columns: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// Says what something cost, and fails when that is over its goal.
-fn cost(name: &str, keys: usize, goal: usize) {
+pub fn cost(name: &str, keys: usize, goal: usize) {
     // Past the test runner, which keeps what passing tests print to itself.
     let _ = writeln!(std::io::stdout(), "KEYS name={name} n={keys} goal={goal}");
     assert!(

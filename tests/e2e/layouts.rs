@@ -5,6 +5,7 @@ use serde_json::json;
 use std::process::Command;
 
 use crate::desk::{Desk, sit_down};
+use crate::reading::leave_unread;
 
 /// A key by its number (evdev, as X counts), which is its place on the keyboard whatever is printed there.
 mod place {
@@ -114,6 +115,7 @@ fn main_job(name: &'static str, layout: &str, question: &str, z: &str, comma: &s
         desk.answer("choose_project_new", &project);
         desk.click("button", "New project").await;
         desk.sees("Bring in the first article").await;
+        leave_unread(desk).await;
         desk.answer("choose_import", [desk.write("quay.txt", ARTICLE)]);
         desk.press("Control+i").await;
         desk.click("button", "Choose files…").await;

@@ -21,6 +21,7 @@ mod look;
 mod main_job;
 mod menu_entry;
 mod process;
+mod reading;
 mod safety;
 mod sample;
 mod shelf;

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::desk::{Desk, sit_down};
+use crate::reading::leave_unread;
 
 /// An article of our own, with figures that do not agree: more injured among the police alone than in all.
 const ARTICLE: &str = "Harbour fire: what is known
@@ -22,7 +23,7 @@ const FILED: [&str; 6] = [
     "\nInterior Ministry,At least 18,at_least,18,,killed,police,",
     "\nInterior Ministry,More than 450,more_than,451,,injured,police,",
     "\nHealth Ministry,96,exact,96,96,killed,",
-    "\nHealth Ministry,more than 60,more_than,61,,killed,,Old Harbour,",
+    "\nHealth Ministry,more than 60,more_than,61,,killed,persons,Old Harbour,",
     ",Ada Marin,Coastal News Agency,",
 ];
 
@@ -36,6 +37,7 @@ fn from_an_article_to_a_claim_table() {
         desk.answer("choose_project_new", &project);
         desk.click("button", "New project").await;
         desk.sees("Bring in the first article").await;
+        leave_unread(desk).await;
         desk.answer("choose_import", [desk.write("harbour.txt", ARTICLE)]);
         desk.press("Control+i").await;
         desk.click("button", "Choose files…").await;

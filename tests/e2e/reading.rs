@@ -1,0 +1,81 @@
+//! An article is read as it comes in: its drafts are accepted one after the other, and Compare has the finding.
+
+use onrecord_core::app::{Desk as Project, Recorder};
+use serde_json::json;
+
+use crate::desk::{Desk, sit_down};
+use crate::keys::{STORY, claims, cost, press};
+
+/// How many drafts there are in the only article.
+async fn drafts(desk: &Desk) -> usize {
+    let list = desk
+        .core("articles", json!({ "offset": 0, "limit": 1 }))
+        .await;
+    let article = desk
+        .core("article", json!({ "id": list["rows"][0]["id"] }))
+        .await;
+    let statements = article["statements"].as_array().unwrap();
+    let drafts = statements.iter().filter(|one| one["status"] == "draft");
+    drafts.count()
+}
+
+/// Switches off the reading of what comes in: a job done by hand has no drafts in its way.
+pub async fn leave_unread(desk: &Desk) {
+    desk.press("Control+,").await;
+    desk.click("checkbox", "Read articles as they come in")
+        .await;
+    desk.press("Escape").await;
+}
+
+#[test]
+fn an_imported_article_is_read_accepted_and_compared() {
+    sit_down("reading", async |desk: &mut Desk| {
+        let path = desk.file("read.onrec");
+        let someone = Recorder {
+            by: "Ada".into(),
+            device: "test".into(),
+        };
+        let project = Project::create(&path, None, someone, chrono::Utc::now).unwrap();
+        project.close().unwrap();
+        desk.power_cut();
+        desk.start(&[&path]).await;
+        desk.sees("Bring in the first article").await;
+        desk.answer("choose_import", [desk.write("crue.txt", STORY)]);
+
+        let before = desk.keys_pressed();
+        press(desk, "Control+i Enter").await;
+        desk.find("button", "Import").await;
+        press(desk, "Control+Enter").await;
+        desk.sees("to accept or dismiss").await;
+        let waiting = drafts(desk).await;
+        assert!(waiting > 3, "{waiting} drafts");
+        press(desk, "a").await;
+        press(desk, "y").await;
+        desk.sees("says it").await;
+        press(desk, "y").await;
+        for left in (0..waiting).rev() {
+            press(desk, "a").await;
+            let decided = desk.wait_for(async || (drafts(desk).await == left).then_some(()));
+            assert!(decided.await.is_some(), "{left} drafts are left");
+        }
+        press(desk, "Control+2").await;
+        desk.sees("The part exceeds the whole").await;
+        // Asking why was looking around, and no part of the work.
+        cost("read_and_compared", desk.keys_pressed() - before - 2, 15);
+
+        let rows = claims(desk, &["source", "figure_text", "measure", "group"]).await;
+        let told: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
+        for wanted in [
+            "ONU,Environ 900,injured,persons",
+            "ministère de l’Intérieur,au moins 18,killed,security_forces",
+            "ministère de l’Intérieur,plus de 1\u{202f}100,injured,security_forces",
+            "ministère de la Santé,164,killed,persons",
+            "ministère de la Santé,plus de 100,killed,persons",
+        ] {
+            assert!(
+                told.iter().any(|row| row == wanted),
+                "{wanted} is not in {told:#?}"
+            );
+        }
+    });
+}
