@@ -238,9 +238,11 @@ impl Scan<'_> {
                 && !matches!(mention.who, Who::Place)
         })?;
         let mention = layout.mentions.get(who)?;
-        // "рассказал Би-би-си чиновник": the agency is told, and who tells it stands behind.
+        // "рассказал Би-би-си чиновник", "ha detto all'Ansa il sindaco": the agency is told, and who tells it stands
+        // behind.
         let teller = layout.mentions.get(who + 1).is_some_and(|next| {
-            mention.extent.end == next.extent.start
+            let article = self.is_before(next.extent.start, Sense::Name(NamePart::Determiners));
+            [Some(next.extent.start), article].contains(&Some(mention.extent.end))
                 && !next.within
                 && !next.is_medium()
                 && !matches!(next.who, Who::Place | Who::Pronoun)
