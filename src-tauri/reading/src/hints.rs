@@ -164,7 +164,9 @@ impl Scan<'_> {
             .get(index + 1)
             .map_or(self.tokens.len(), |next| next.tokens.start);
         let whole = parts.get(index).copied().flatten();
-        let found = self.measure(numbers, nouns, index);
+        // "7.4 percent" of nothing that is named is no share of persons.
+        let share = number.reading.unit == PERCENT && noun.is_silent();
+        let found = self.measure(numbers, nouns, index).filter(|_| !share);
         let word = found.and_then(|measure| self.lexicon.measures.get(measure));
         let mut hints = Hints {
             measure: word.map(|word| word.measure.clone()),
@@ -179,7 +181,7 @@ impl Scan<'_> {
         let model = whole.and_then(|whole| earlier.get(whole)).or_else(|| {
             earlier
                 .last()
-                .filter(|_| self.follows(numbers, nouns, index))
+                .filter(|_| !share && self.follows(numbers, nouns, index))
         });
         if hints.measure.is_none() {
             let implied = model.and_then(|model| model.measure.clone());
@@ -193,12 +195,14 @@ impl Scan<'_> {
             hints.measure = Some(measure.clone());
             hints.group = group.clone();
         }
-        if hints.group.is_none() && noun.leaves_group_open() {
+        if hints.group.is_none() && noun.leaves_group_open() && !share {
             let shared = || {
                 // "150 had been released" behind "ten detainees were freed".
                 let same = |last: &&Hints| noun.is_silent() && last.measure == hints.measure;
-                earlier
-                    .last()
+                // A part is a parenthesis: "18 civilians, among them 5 children, were killed here and 22 there".
+                let around = earlier.last()?.part_of.and_then(|whole| earlier.get(whole));
+                around
+                    .or(earlier.last())
                     .filter(|last| self.shares_people(numbers, nouns, index) || same(last))
             };
             hints.group = model
@@ -209,7 +213,7 @@ impl Scan<'_> {
         let of_persons = hints
             .measure
             .as_deref()
-            .is_some_and(|m| Noun::PERSONAL.contains(&m));
+            .is_some_and(|measure| measure == OTHER || Noun::PERSONAL.contains(&measure));
         if hints.group.is_none() && of_persons {
             let group = if noun.leaves_group_open() {
                 PERSONS

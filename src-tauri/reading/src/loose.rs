@@ -35,7 +35,7 @@ impl Scan<'_> {
         });
         match power {
             Some((after, value)) => (end, scale) = (after, Amount::from(value)),
-            None if alone || of.is_some() || self.happens_at(end) => {}
+            None if alone || of.is_some() || self.happens_at(end) || self.leads(at).is_some() => {}
             None => return None,
         }
         Some(Quantity {

@@ -1,7 +1,7 @@
 //! What happened to those counted, from the words around a number.
 
 use crate::noun::Noun;
-use crate::numbers::Found;
+use crate::numbers::{Found, PERCENT};
 use crate::quantity::Scan;
 use crate::sense::{Context, MeasureForm, NamePart, Sense, Side};
 use crate::token::Kind;
@@ -87,15 +87,20 @@ impl Scan<'_> {
         let at_once = behind
             .filter(|hit| hit.start == from || self.auxiliaries(from, hit.start))
             .filter(|hit| leads.is_none() || hit.end != next);
+        // What continues a list has the measure of the list.
+        let listed = self.is_listed(numbers, nouns, index);
         at_once
             .or(leads)
             .or_else(|| self.inverted(start, noun))
             .or_else(|| self.risen(open, start, noun))
             .or(behind)
-            .or_else(|| self.behind_list(numbers, nouns, index))
+            .or_else(|| self.behind_list(numbers, nouns, index).filter(|_| !listed))
             .map(|hit| hit.measure)
             .or(noun.measure)
-            .or_else(|| self.announced(open, start, noun).map(|hit| hit.measure))
+            .or_else(|| {
+                let announced = self.announced(open, start, noun).filter(|_| !listed);
+                announced.map(|hit| hit.measure)
+            })
     }
 
     /// The token behind a number and its noun.
@@ -163,7 +168,14 @@ impl Scan<'_> {
         let limit = numbers
             .get(last + 1)
             .map_or(self.tokens.len(), |next| next.tokens.start);
-        self.behind(from, limit, noun)
+        // "two of the 14 injured died": what says who they are is not what happened to the two.
+        let of = self.is(numbers.get(index)?.after, Sense::Of).is_some();
+        let named = self
+            .hit(from, &[MeasureForm::Participle])
+            .filter(|_| of && nouns.get(last).is_some_and(Noun::is_silent));
+        named
+            .and_then(|hit| self.behind(hit.end, limit, noun))
+            .or_else(|| self.behind(from, limit, noun))
     }
 
     /// Whether a number continues a list with the one before it: nothing but "and", "of the", "including" and places
@@ -207,7 +219,9 @@ impl Scan<'_> {
             let token = self.token(at);
             let passes = token.is_some_and(|token| match token.kind {
                 Kind::Mark(mark) => matches!(mark, ',' | '(' | ')' | '\u{2013}' | '\u{2014}' | '-'),
-                Kind::Word => token.capital,
+                Kind::Word => {
+                    token.capital || self.is(at, Sense::Name(NamePart::Determiners)).is_some()
+                }
                 Kind::Digits => false,
             });
             at = match firm {
@@ -233,7 +247,14 @@ impl Scan<'_> {
     /// Whether a number continues a list with the one before it, so that what is said of that is said of it too.
     pub fn follows(&self, numbers: &[Found], nouns: &[Noun], index: usize) -> bool {
         let silent = nouns.get(index).is_some_and(Noun::is_silent);
-        index > 0 && (silent || self.is_listed(numbers, nouns, index))
+        // "2 million people need help, 40 percent of them women": a share needs no "and".
+        let share = numbers.get(index).is_some_and(|number| {
+            let start = number.tokens.start;
+            let article = self.is_before(start, Sense::Name(NamePart::Determiners));
+            let before = article.unwrap_or(start).checked_sub(1);
+            number.reading.unit == PERCENT && before.is_some_and(|at| self.is_mark(at, ','))
+        });
+        index > 0 && (silent || share || self.is_listed(numbers, nouns, index))
     }
 
     /// Whether a number that names nobody counts of the people that the one before it counts: "two soldiers were
@@ -254,7 +275,8 @@ impl Scan<'_> {
         let elided = noun.measure.is_none()
             || self.is_participle(number.after)
             || self.is_participle(noun.tokens.start);
-        near && (elided || added)
+        let caused = self.context_before(start, Context::Cause).is_some();
+        near && !caused && (elided || added)
     }
 
     fn is_participle(&self, at: usize) -> bool {
@@ -344,9 +366,23 @@ impl Scan<'_> {
         if noun.names_thing() {
             return None;
         }
-        let wanted = |sense| match sense {
-            Sense::Measure { measure, .. } => self.fits(noun, measure).then_some(measure),
-            _ => None,
+        // "40,000 have fled, and 100,000 people": a verb behind one number is said of the next only behind "and".
+        let joined = (open..start)
+            .take(REACH)
+            .find(|&at| open > 0 && self.is(at, Sense::Joiner).is_some());
+        let wanted = |at: usize| {
+            let free = open == 0 || noun.is_silent() || joined.is_some_and(|joiner| joiner < at);
+            move |sense| match sense {
+                Sense::Measure { measure, form } => {
+                    let tells = match form {
+                        MeasureForm::Toll | MeasureForm::Noun => true,
+                        MeasureForm::Verb | MeasureForm::Participle => free,
+                        MeasureForm::Active | MeasureForm::Loss => false,
+                    };
+                    (tells && self.fits(noun, measure)).then_some(measure)
+                }
+                _ => None,
+            }
         };
         // The longest phrase that ends nearest: "death toll" rather than "toll".
         let same_clause = |end: &usize| {
@@ -359,10 +395,10 @@ impl Scan<'_> {
             .take(REACH)
             .take_while(same_clause)
             .find_map(|end| {
-                let (at, measure) = self
-                    .lexicon
-                    .phrases
-                    .find_before(&self.tokens, end, wanted)?;
+                let (at, measure) =
+                    self.lexicon
+                        .phrases
+                        .find_before(&self.tokens, end, wanted(end))?;
                 Some(Hit {
                     start: at,
                     end,

@@ -103,6 +103,7 @@ impl Scan<'_> {
             } else {
                 Noun::default()
             };
+            let noun = self.of_others(noun, nouns.last());
             let announced = noun.is_silent() && counts;
             nouns.push(
                 announced
@@ -113,6 +114,20 @@ impl Scan<'_> {
             open = number.after;
         }
         nouns
+    }
+
+    /// "1,200 homes and 4,500 others": of what the one before it counts.
+    fn of_others(&self, noun: Noun, previous: Option<&Noun>) -> Noun {
+        let others = !noun.tokens.is_empty()
+            && self.context(noun.tokens.start, Context::Spell) == Some(noun.tokens.end);
+        match previous.filter(|previous| others && previous.thing) {
+            Some(_) => Noun {
+                group: None,
+                thing: true,
+                ..noun
+            },
+            None => noun,
+        }
     }
 
     /// What a number counts by the words before it: "the number of people missing has fallen to 27".

@@ -20,7 +20,7 @@ impl Scan<'_> {
         for (index, number) in numbers.iter().enumerate() {
             let part = if self.is_of_next(numbers, nouns, index) {
                 Some(index + 1)
-            } else if self.is_part(numbers, index) {
+            } else if self.is_part(numbers, &parts, index) {
                 self.whole(numbers, &parts, index)
             } else if self.continues_part(numbers, nouns, index) {
                 parts
@@ -49,7 +49,7 @@ impl Scan<'_> {
             || self.is(number.after, Sense::Part(Side::Between)) == Some(next.tokens.start)
     }
 
-    fn is_part(&self, numbers: &[Found], index: usize) -> bool {
+    fn is_part(&self, numbers: &[Found], parts: &[Option<usize>], index: usize) -> bool {
         let Some((number, previous)) = numbers
             .get(index)
             .zip(index.checked_sub(1).and_then(|at| numbers.get(at)))
@@ -76,9 +76,11 @@ impl Scan<'_> {
             .take_while(|&at| !self.ends_clause(at) && !self.is_mark(at, ','))
             .any(|at| self.is(at, Sense::Part(Side::After)).is_some());
         // "of the 61 wounded, 14 are in a serious condition"; "six wounded, two seriously".
-        let opened = self
-            .is_before(previous.tokens.start, Sense::Part(Side::Whole))
-            .is_some();
+        let divided = index.checked_sub(2).and_then(|at| parts.get(at)) == Some(&Some(index - 1));
+        let opened = !divided
+            && self
+                .is_before(previous.tokens.start, Sense::Part(Side::Whole))
+                .is_some();
         let graded = self.is_mark(start.wrapping_sub(1), ',')
             && self.severity(number.after).is_some_and(|(end, _)| {
                 self.token(end)

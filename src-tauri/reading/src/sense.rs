@@ -266,6 +266,8 @@ pub(crate) enum Context {
     PlaceKind,
     /// "with": adds a number to the one before.
     With,
+    /// "leaving", "faisant": the casualties behind are others than those before.
+    Cause,
     /// "number of": what is counted follows.
     NumberOf,
     /// "by": who did it follows.

@@ -450,6 +450,34 @@ fn who_is_meant_where_nobody_is_named() {
             ],
         ),
         (
+            "en",
+            "The quake flattened 1,200 homes and damaged 4,500 others; two of the 14 injured died of their wounds.",
+            &[
+                ("1,200", "destroyed", "", "homes"),
+                ("4,500", "damaged", "", "others"),
+                ("two", "killed", "persons", ""),
+                ("14", "injured", "persons", ""),
+            ],
+        ),
+        (
+            "en",
+            "Shells killed a mother and her three children, and 200 people need food; inflation hit 7.4 percent.",
+            &[
+                ("a", "killed", "women", "mother"),
+                ("three", "killed", "children", "children"),
+                ("200", "affected", "persons", "people"),
+                ("7.4", "", "", ""),
+            ],
+        ),
+        (
+            "fr",
+            "Un bac transportant 143 passagers a chaviré, faisant au moins 37 morts.",
+            &[
+                ("143", "other", "other", "passagers"),
+                ("au moins 37", "killed", "persons", "morts"),
+            ],
+        ),
+        (
             "fr",
             "Deux soldats ont été tués et cinq autres blessés, dont neuf civils.",
             &[
