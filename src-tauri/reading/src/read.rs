@@ -5,7 +5,9 @@ use std::ops::Range;
 use whatlang::{Detector, Lang};
 
 use crate::lexicon::Lexicon;
+use crate::quantity::Scan;
 use crate::reader::Reader;
+use crate::sense::Context;
 use crate::{Hints, NumberReading, Rule};
 
 /// How many characters of a text tell its language.
@@ -121,9 +123,31 @@ pub fn detect(text: &str) -> Option<&'static str> {
         .char_indices()
         .nth(SAMPLE)
         .map_or(text.len(), |(at, _)| at);
+    let sample = text.get(..end)?;
     let detector = Detector::with_allowlist(known.iter().map(|&(lang, _)| lang).collect());
-    let found = detector.detect_lang(text.get(..end)?)?;
-    known
-        .into_iter()
-        .find_map(|(lang, code)| (lang == found).then_some(code))
+    let found = detector.detect(sample)?;
+    let likely = known
+        .iter()
+        .find_map(|&(lang, code)| (lang == found.lang()).then_some(code))?;
+    if found.is_reliable() {
+        return Some(likely);
+    }
+    // A sentence has too few letters for their statistics: its small words say more.
+    let small = |code: &str| small_words(sample, code);
+    let mut best = (likely, small(likely));
+    for (_, code) in known {
+        let count = small(code);
+        if count > best.1 {
+            best = (code, count);
+        }
+    }
+    Some(best.0)
+}
+
+/// How many words of a text are among those that a language's sentences do not go without.
+fn small_words(text: &str, code: &str) -> usize {
+    let scan = Scan::new(text, Lexicon::of(code));
+    (0..scan.tokens.len())
+        .filter(|&at| scan.context(at, Context::Function).is_some())
+        .count()
 }

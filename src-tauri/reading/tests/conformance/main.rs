@@ -222,7 +222,7 @@ fn figures(folder: &Path) -> Vec<DataSet> {
     ]
 }
 
-/// German, Spanish, Italian and Portuguese.
+/// German, Spanish, Italian, Portuguese, Russian and Arabic.
 fn other_languages(folder: &Path) -> Vec<DataSet> {
     let set = |name, floor, outcomes| DataSet {
         name,
@@ -285,6 +285,18 @@ fn other_languages(folder: &Path) -> Vec<DataSet> {
         set("icu spellout pt", 254, icu(folder, "pt", "spellout")),
         set("icu compact-long pt", 22, icu(folder, "pt", "compact-long")),
         set("text2num pt", 67, words("pt")),
+        set("icu decimal ru", 135, icu(folder, "ru", "decimal")),
+        set("icu spellout ru", 127, icu(folder, "ru", "spellout")),
+        set("icu compact-long ru", 11, icu(folder, "ru", "compact-long")),
+        set("duckling ru", 65, numerals("RU", "ru")),
+        set("pysbd ru", 41, pysbd(folder, "russian", "ru")),
+        set("icu decimal ar", 270, icu(folder, "ar", "decimal")),
+        set("icu spellout ar", 254, icu(folder, "ar", "spellout")),
+        set("icu compact-long ar", 22, icu(folder, "ar", "compact-long")),
+        set("duckling ar", 158, numerals("AR", "ar")),
+        set("recognizers-text numbers ar", 109, numbers("Arabic", "ar")),
+        set("recognizers-text ranges ar", 73, intervals("Arabic", "ar")),
+        set("pysbd ar", 1, pysbd(folder, "arabic", "ar")),
     ]
 }
 
