@@ -26,11 +26,7 @@ impl Scan<'_> {
             && quantity.value.amount().is_some_and(age)
             && self.find(quantity.end, counts).is_none()
             && self.unit_at(quantity.end).is_none()
-            && self
-                .lexicon
-                .phrases
-                .find_before(&self.tokens, qualified_from, persons)
-                .is_some()
+            && self.find_before(qualified_from, persons).is_some()
     }
 
     /// "Ana Sol, 34, said".

@@ -65,11 +65,7 @@ impl Scan<'_> {
     }
 
     pub fn field_before(&self, end: usize) -> Option<usize> {
-        self.lexicon
-            .phrases
-            .find_before(&self.tokens, end, |sense| {
-                matches!(sense, Sense::Field(_)).then_some(())
-            })
+        self.find_before(end, |sense| matches!(sense, Sense::Field(_)).then_some(()))
             .map(|(start, ())| start)
     }
 
@@ -115,12 +111,9 @@ impl Scan<'_> {
             return None;
         }
         let start = self.before_head(at, free);
-        let titled = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, start, |sense| {
-                matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons)).then_some(())
-            });
+        let titled = self.find_before(start, |sense| {
+            matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons)).then_some(())
+        });
         let end = self.behind_head(head_end, kind, titled.is_some());
         let range = start..end;
         let alone = start == at && end == head_end;

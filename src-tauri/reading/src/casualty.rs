@@ -90,10 +90,7 @@ impl Scan<'_> {
             } => Some(()),
             _ => None,
         };
-        self.lexicon
-            .phrases
-            .find_before(&self.tokens, start, wanted)
-            .is_some()
+        self.find_before(start, wanted).is_some()
     }
 
     /// Whether the clause that goes on at `at` says what happened to its subject, whose number is at `number`.

@@ -28,12 +28,7 @@ impl Scan<'_> {
             _ => None,
         };
         let start = number.tokens.start;
-        let near = || {
-            self.lexicon
-                .phrases
-                .find_before(&self.tokens, start, wanted)
-                .map(|(_, word)| word)
-        };
+        let near = || self.find_before(start, wanted).map(|(_, word)| word);
         let behind = || {
             (number.after..next)
                 .take(REACH)

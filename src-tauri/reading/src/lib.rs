@@ -16,6 +16,7 @@ mod counting;
 mod entries;
 mod frames;
 mod hints;
+mod hits;
 mod lexicon;
 mod lexicon_file;
 mod literal;

@@ -190,10 +190,7 @@ impl Scan<'_> {
             .then_some(())
             .or(matches!(sense, Sense::Group(_) if !nought).then_some(()))
         };
-        let (noun, ()) = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, quantity.start, counted)?;
+        let (noun, ()) = self.find_before(quantity.start, counted)?;
         (end == quantity.end).then_some(noun)
     }
 

@@ -320,10 +320,7 @@ impl Scan<'_> {
             self.token(at)
                 .is_some_and(|token| matches!(token.kind, Kind::Mark('”' | '»' | '"' | '\'')))
         });
-        let (at, measure) =
-            self.lexicon
-                .phrases
-                .find_before(&self.tokens, quoted.unwrap_or(start), wanted)?;
+        let (at, measure) = self.find_before(quoted.unwrap_or(start), wanted)?;
         let passive = self.context_before(at, Context::Passive).is_some();
         (!passive).then_some(Hit {
             start: at,
@@ -341,10 +338,7 @@ impl Scan<'_> {
             } => self.fits(noun, measure).then_some(measure),
             _ => None,
         };
-        let (at, measure) = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, start, wanted)?;
+        let (at, measure) = self.find_before(start, wanted)?;
         Some(Hit {
             start: at,
             end: start,
@@ -395,10 +389,7 @@ impl Scan<'_> {
             .take(REACH)
             .take_while(same_clause)
             .find_map(|end| {
-                let (at, measure) =
-                    self.lexicon
-                        .phrases
-                        .find_before(&self.tokens, end, wanted(end))?;
+                let (at, measure) = self.find_before(end, wanted(end))?;
                 Some(Hit {
                     start: at,
                     end,

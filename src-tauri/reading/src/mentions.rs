@@ -371,14 +371,12 @@ impl Scan<'_> {
     fn is_of_role(&self, body: usize) -> bool {
         let tied = self.is_before(body, Sense::Name(NamePart::RoleOf));
         [Some(body), tied].into_iter().flatten().any(|end| {
-            self.lexicon
-                .phrases
-                .find_before(&self.tokens, end, |sense| {
-                    let role = Sense::Person(Person::Roles) == sense
-                        || Sense::Person(Person::Spokespersons) == sense;
-                    role.then_some(())
-                })
-                .is_some()
+            self.find_before(end, |sense| {
+                let role = Sense::Person(Person::Roles) == sense
+                    || Sense::Person(Person::Spokespersons) == sense;
+                role.then_some(())
+            })
+            .is_some()
         })
     }
 
@@ -431,12 +429,10 @@ impl Scan<'_> {
 
     /// Whether a verb of saying stands right before `end`.
     pub fn said_before(&self, end: usize) -> bool {
-        self.lexicon
-            .phrases
-            .find_before(&self.tokens, end, |sense| {
-                matches!(sense, Sense::Cue(Cue::Said)).then_some(())
-            })
-            .is_some()
+        self.find_before(end, |sense| {
+            matches!(sense, Sense::Cue(Cue::Said)).then_some(())
+        })
+        .is_some()
     }
 
     fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {

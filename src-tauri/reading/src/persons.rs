@@ -186,11 +186,7 @@ impl Scan<'_> {
             .is_before(at, Sense::Name(NamePart::Determiners))
             .unwrap_or(at);
         let cue = |end: usize| {
-            self.lexicon
-                .phrases
-                .find_before(&self.tokens, end, |sense| {
-                    matches!(sense, Sense::Cue(_)).then_some(())
-                })
+            self.find_before(end, |sense| matches!(sense, Sense::Cue(_)).then_some(()))
                 .is_some()
         };
         [at, bare]

@@ -1,20 +1,39 @@
 //! Phrases and their meanings, found word by word.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::compounds::Compounds;
 use crate::sense::Sense;
 use crate::spelling::Spelling;
 use crate::token::{Token, UNKNOWN, tokens};
 
-/// The most tokens that a phrase may have.
-pub(crate) const LONGEST_PHRASE: usize = 8;
+/// Hashes steps of the tree: these are asked for at every word, and nobody else chooses their numbers.
+#[derive(Debug, Default)]
+struct StepHasher(u64);
+
+impl Hasher for StepHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        let mixed = self.0.rotate_left(5) ^ u64::from(number);
+        self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// A tree of phrases, each a sequence of numbered words.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     vocabulary: HashMap<String, u32>,
-    steps: HashMap<(u32, u32), u32>,
+    steps: HashMap<(u32, u32), u32, BuildHasherDefault<StepHasher>>,
     senses: Vec<Vec<Sense>>,
     /// The words of which numbers are made that are written as one word.
     compounds: Compounds,
@@ -141,21 +160,6 @@ impl Phrases {
             .filter_map(|(end, sense)| wanted(sense).map(|found| (end, found)))
             .last()
     }
-
-    /// The longest phrase that ends right before `end` with a meaning that `wanted` takes, and where it begins.
-    pub fn find_before<T>(
-        &self,
-        tokens: &[Token],
-        end: usize,
-        wanted: impl Fn(Sense) -> Option<T>,
-    ) -> Option<(usize, T)> {
-        (end.saturating_sub(LONGEST_PHRASE)..end).find_map(|start| {
-            self.at(tokens, start)
-                .filter(|&(stop, _)| stop == end)
-                .find_map(|(_, sense)| wanted(sense))
-                .map(|found| (start, found))
-        })
-    }
 }
 
 /// Every form of a word with alternatives in braces: `bless{é,ée}s` gives "blessés" and "blessées".
@@ -181,6 +185,7 @@ pub(crate) fn expand(word: &str) -> Vec<String> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::hits::Hits;
 
     #[test]
     fn braces_give_every_form() {
@@ -198,7 +203,10 @@ mod tests {
         phrases.add(&["no more than".to_owned()], Sense::Of);
         let tokens = phrases.tokens("killed no more than 18");
         assert_eq!(phrases.find(&tokens, 1, Some), Some((4, Sense::Of)));
-        assert_eq!(phrases.find_before(&tokens, 4, Some), Some((1, Sense::Of)));
+        assert_eq!(
+            Hits::new(&phrases, &tokens).before(4).first(),
+            Some(&(1, Sense::Of))
+        );
         assert_eq!(phrases.find(&tokens, 2, Some), Some((3, Sense::Joiner)));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::hits::Hits;
 use crate::lexicon::Lexicon;
 use crate::literal::{Literal, literal};
 use crate::sense::{Context, Sense};
@@ -12,6 +13,7 @@ use crate::{Amount, VagueWord};
 pub(crate) struct Scan<'t> {
     pub text: &'t str,
     pub tokens: Vec<Token>,
+    pub hits: Hits,
     pub lexicon: &'static Lexicon,
 }
 
@@ -68,9 +70,11 @@ impl Value {
 
 impl<'t> Scan<'t> {
     pub fn new(text: &'t str, lexicon: &'static Lexicon) -> Scan<'t> {
+        let tokens = lexicon.phrases.tokens(text);
         Scan {
             text,
-            tokens: lexicon.phrases.tokens(text),
+            hits: Hits::new(&lexicon.phrases, &tokens),
+            tokens,
             lexicon,
         }
     }
@@ -98,12 +102,13 @@ impl<'t> Scan<'t> {
 
     /// The phrases that begin at `at`: the token after each, and its meanings; shorter phrases first.
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> + '_ {
-        self.lexicon.phrases.at(&self.tokens, at)
+        self.hits.at(at).iter().copied()
     }
 
     /// The longest phrase at `at` with a meaning that `wanted` takes.
     pub fn find<T>(&self, at: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.lexicon.phrases.find(&self.tokens, at, wanted)
+        let mut longest_first = self.hits.at(at).iter().rev();
+        longest_first.find_map(|&(end, sense)| wanted(sense).map(|found| (end, found)))
     }
 
     /// The end of the longest phrase at `at` that means `sense`.
@@ -112,13 +117,20 @@ impl<'t> Scan<'t> {
             .map(|(end, ())| end)
     }
 
+    /// The longest phrase that ends right before `end` with a meaning that `wanted` takes, and where it begins.
+    pub fn find_before<T>(
+        &self,
+        end: usize,
+        wanted: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        let mut longest_first = self.hits.before(end).iter();
+        longest_first.find_map(|&(start, sense)| wanted(sense).map(|found| (start, found)))
+    }
+
     /// The start of the longest phrase right before `end` that means `sense`.
     pub fn is_before(&self, end: usize, sense: Sense) -> Option<usize> {
         let wanted = |found| (found == sense).then_some(());
-        self.lexicon
-            .phrases
-            .find_before(&self.tokens, end, wanted)
-            .map(|(start, ())| start)
+        self.find_before(end, wanted).map(|(start, ())| start)
     }
 
     /// The number that begins at the token `at`; `money` where a currency stands before it.

@@ -131,10 +131,7 @@ impl Scan<'_> {
                 .map(|_| ()),
             _ => None,
         };
-        let from = self
-            .lexicon
-            .phrases
-            .find_before(&self.tokens, start, wanted);
+        let from = self.find_before(start, wanted);
         let changed = from.is_some_and(|(at, ())| {
             self.context_near_before(at, Context::Change) || self.is_first_of_change(number)
         });

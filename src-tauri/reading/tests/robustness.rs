@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use onrecord_reading::{Amount, Qualifier, Reader, bounds, sentences};
+use onrecord_reading::{Amount, Qualifier, Reader, bounds, read, sentences};
 use proptest::prelude::*;
 
 const LANGUAGES: [&str; 9] = ["en", "fr", "de", "es", "it", "pt", "ru", "ar", "xx"];
@@ -47,6 +47,51 @@ fn check(text: &str) {
             end = span.end;
         }
         assert_eq!(text[end..].trim(), "");
+    }
+}
+
+/// Every span of a reading is a piece of the text, and its parts are in order.
+fn check_statements(text: &str) {
+    for language in LANGUAGES {
+        let mut start = 0;
+        for draft in read(text, Some(language)).statements {
+            assert!(lies_in(text, &draft.span) && draft.span.start >= start);
+            start = draft.span.start;
+            let speaker = draft.speaker.iter();
+            let named = speaker.flat_map(|speaker| [Some(&speaker.span), speaker.role.as_ref()]);
+            let sources = draft
+                .source
+                .iter()
+                .chain(&draft.via)
+                .chain(&draft.denied_by);
+            let spans = named.chain(sources.map(|source| Some(&source.span)));
+            assert!(
+                spans
+                    .chain([draft.cue.as_ref()])
+                    .flatten()
+                    .all(|span| lies_in(text, span))
+            );
+            let mut before = draft.span.start;
+            for (index, figure) in draft.figures.iter().enumerate() {
+                let span = &figure.number.span;
+                assert!(lies_in(text, span) && before <= span.start && span.end <= draft.span.end);
+                assert!(
+                    figure
+                        .hints
+                        .place
+                        .as_ref()
+                        .is_none_or(|place| lies_in(text, place))
+                );
+                assert!(figure.hints.part_of.is_none_or(|whole| whole < index));
+                before = span.end;
+            }
+            assert!(
+                draft
+                    .rules
+                    .iter()
+                    .all(|rule| text.get(rule.words.clone()).is_some())
+            );
+        }
     }
 }
 
@@ -124,6 +169,26 @@ fn newsy() -> impl Strategy<Value = String> {
         "duecento",
         "mila",
         "decenas",
+        "said",
+        "according to",
+        "selon",
+        "a déclaré",
+        "the ministry of",
+        "ONU",
+        "spokesman",
+        "Ana",
+        "Sol",
+        "he",
+        "denied",
+        "citing",
+        "“",
+        "”",
+        "'",
+        ",",
+        "—",
+        ":",
+        "قالت",
+        "وزارة",
     ]);
     prop::collection::vec(
         (pieces, prop::sample::select(vec!["", " ", "\u{A0}"])),
@@ -148,11 +213,13 @@ proptest! {
     #[test]
     fn any_text(text in any::<String>()) {
         check(&text);
+        check_statements(&text);
     }
 
     #[test]
     fn any_news(text in newsy()) {
         check(&text);
+        check_statements(&text);
     }
 
     #[test]
@@ -181,6 +248,7 @@ fn time(text: &str) -> Duration {
         for language in ["en", "fr", "de"] {
             let reader = Reader::for_language(language);
             let found = reader.numbers(text).len() + reader.figures(text).len();
+            assert!(read(text, Some(language)).statements.len() <= text.len());
             assert!(found + sentences(text, language).len() < text.len() + 3);
         }
         start.elapsed()
@@ -216,6 +284,9 @@ fn ten_times_the_text_takes_about_ten_times_as_long() {
         "zwei",
         "und",
         "von 9 auf ",
+        "“9 said ” ",
+        "Ana said 9, ",
+        "the ministry of ",
         "\n",
     ] {
         let (small, large) = (
