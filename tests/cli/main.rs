@@ -14,5 +14,6 @@ mod drafts;
 mod export;
 mod history;
 mod lists;
+mod read;
 mod refusals;
 mod world;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::{Attribution, attribute, segments};
 use crate::frames::{Frame, Layout};
 use crate::hints::Understood;
-use crate::mentions::Mention;
+use crate::mentions::{Mention, Who};
 use crate::quantity::Scan;
 use crate::quotes::quotations;
 use crate::read::{Draft, Figure, Modality};
@@ -48,6 +48,14 @@ impl Line<'_> {
     pub fn tokens_in(&self, bytes: &Range<usize>) -> Range<usize> {
         let local = |byte: usize| byte.saturating_sub(self.base);
         self.scan.tokens_in(local(bytes.start)..local(bytes.end))
+    }
+
+    /// The person whom the sentence begins with.
+    fn topic(&self) -> Option<usize> {
+        let first = self.mentions.iter().position(|mention| !mention.within)?;
+        let mention = self.mentions.get(first)?;
+        let person = matches!(mention.who, Who::Person { .. });
+        (person && mention.extent.start <= 1).then_some(first)
     }
 
     /// Whether some tokens, quotation marks among them, are the name of a body and nothing else: «Врачи без границ».
@@ -249,6 +257,9 @@ fn sentence(
             (line.names().bytes(&segment.tokens), attribution)
         })
         .collect();
+    if let Some(person) = line.topic() {
+        story.topic = Some((line.names().voice(person, story), line.base));
+    }
     let mut free: Vec<usize> = (0..line.figures.len()).collect();
     for quote in block.quotes_of(line).iter().filter(|quote| quote.speech) {
         let told = quote.told(line, block, &mut parts, story, spoken);

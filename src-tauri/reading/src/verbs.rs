@@ -19,6 +19,9 @@ const PASSIVE_GAP: usize = 7;
 /// The longest apposition across which a subject is preferred to one right behind its verb.
 const SHORT_APPOSITION: usize = 8;
 
+/// How many names an apposition may hold: "…, treasurer at the Foundation, said".
+const APPOSED_NAMES: usize = 4;
+
 impl Scan<'_> {
     /// What a participle comes to: said by the subject of its auxiliary, or by the one behind "by"; nothing where it has
     /// neither.
@@ -196,15 +199,34 @@ impl Scan<'_> {
         closed && !gap.is_empty() && !apposed
     }
 
+    /// The subject before a verb: the nearest one, or the nearest that commas part from it.
     pub fn subject_before(&self, verb: usize, taken: usize, layout: &Layout<'_>) -> Option<usize> {
-        let who = layout.mentions.iter().rposition(|mention| {
-            mention.extent.end <= verb
-                && mention.extent.start >= taken
-                && !mention.within
-                && !matches!(mention.who, Who::Place)
-                && !layout.leans(self, mention)
-        })?;
-        let mention = layout.mentions.get(who)?;
+        let mut candidates = layout
+            .mentions
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, mention)| {
+                mention.extent.end <= verb
+                    && !mention.within
+                    && !matches!(mention.who, Who::Place)
+                    && !layout.leans(self, mention)
+            })
+            .take_while(|(_, mention)| mention.extent.start >= taken)
+            .take(APPOSED_NAMES);
+        let (nearest, mention) = candidates.next()?;
+        if self.is_subject(mention, verb, layout) {
+            return Some(nearest);
+        }
+        candidates
+            .find(|(_, mention)| {
+                self.is_mark(mention.extent.end, ',') && self.is_subject(mention, verb, layout)
+            })
+            .map(|(at, _)| at)
+    }
+
+    /// Whether what stands between a mention and a verb leaves the one the subject of the other.
+    fn is_subject(&self, mention: &Mention, verb: usize, layout: &Layout<'_>) -> bool {
         let gap = mention.extent.end..verb;
         let stops = gap.clone().any(|at| {
             self.ends_clause(at)
@@ -228,7 +250,7 @@ impl Scan<'_> {
                     && gap.len() <= APPOSITION
             }
         };
-        (!stops && fits && !layout.counts(&gap)).then_some(who)
+        !stops && fits && !layout.counts(&gap)
     }
 
     fn subject_behind(&self, verb_end: usize, layout: &Layout<'_>) -> Option<usize> {

@@ -55,6 +55,8 @@ pub(crate) struct Story {
     pub last: Option<Voice>,
     /// Where the sentence begins in which they did.
     pub spoke_at: usize,
+    /// The person that the last sentence is about, and where it begins.
+    pub topic: Option<(Voice, usize)>,
     /// Where the block begins that is read.
     pub block: usize,
     people: Vec<Known>,
@@ -62,6 +64,16 @@ pub(crate) struct Story {
 }
 
 impl Story {
+    /// Whom a pronoun means: the person that the sentence before is about, else the one who spoke last.
+    pub fn meant(&self) -> Voice {
+        let topic = self.topic.as_ref().filter(|(_, at)| *at > self.spoke_at);
+        topic
+            .map(|(voice, _)| voice)
+            .or(self.last.as_ref())
+            .cloned()
+            .unwrap_or_default()
+    }
+
     /// Whether somebody spoke in the block that is read, before some byte.
     pub fn spoke_before(&self, byte: usize) -> bool {
         self.last.is_some() && self.spoke_at >= self.block && self.spoke_at < byte
@@ -150,7 +162,10 @@ impl Names<'_, '_> {
                     speaker: None,
                 },
             },
-            Who::Pronoun => carried(story, Why::Pronoun, words),
+            Who::Pronoun => Voice {
+                rules: vec![Rule::new(Why::Pronoun, words)],
+                ..story.meant()
+            },
             Who::Place => Voice::default(),
         }
     }

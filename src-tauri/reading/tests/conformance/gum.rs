@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use flate2::read::GzDecoder;
 use onrecord_reading::Reader;
@@ -10,17 +10,17 @@ use onrecord_reading::Reader;
 use crate::Outcome;
 
 /// Nouns whose numbers are durations, ages and dates, which are no figures.
-const NO_FIGURES: [&str; 14] = [
+pub const NO_FIGURES: [&str; 14] = [
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time",
     "season", "night", "am", "pm",
 ];
 
 /// A word of a sentence as the annotators give it.
-struct Word {
-    lemma: String,
-    head: usize,
-    relation: String,
-    numeral: bool,
+pub struct Word {
+    pub lemma: String,
+    pub head: usize,
+    pub relation: String,
+    pub numeral: bool,
     form: String,
     /// Where it begins in the sentence.
     start: usize,
@@ -28,24 +28,34 @@ struct Word {
 
 /// Of each numeral that counts a noun whether a figure covers it.
 pub fn counted_numerals(folder: &Path) -> Vec<Outcome> {
+    let reader = Reader::for_language("en");
+    let mut outcomes = Vec::new();
+    for path in stories(folder) {
+        let story = unpacked(&path);
+        for sentence in story.split("\n\n") {
+            outcomes.extend(of_sentence(reader, sentence));
+        }
+    }
+    outcomes
+}
+
+/// The files of the stories.
+pub fn stories(folder: &Path) -> Vec<PathBuf> {
     let mut names: Vec<_> = fs::read_dir(folder.join("gum-wikinews"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "gz"))
         .collect();
     names.sort();
-    let reader = Reader::for_language("en");
-    let mut outcomes = Vec::new();
-    for path in names {
-        let mut story = String::new();
-        GzDecoder::new(fs::File::open(path).unwrap())
-            .read_to_string(&mut story)
-            .unwrap();
-        for sentence in story.split("\n\n") {
-            outcomes.extend(of_sentence(reader, sentence));
-        }
-    }
-    outcomes
+    names
+}
+
+pub fn unpacked(path: &Path) -> String {
+    let mut text = String::new();
+    GzDecoder::new(fs::File::open(path).unwrap())
+        .read_to_string(&mut text)
+        .unwrap();
+    text
 }
 
 fn of_sentence(reader: &Reader, sentence: &str) -> Vec<Outcome> {
@@ -82,7 +92,8 @@ fn of_sentence(reader: &Reader, sentence: &str) -> Vec<Outcome> {
         .collect()
 }
 
-fn words(sentence: &str, text: &str) -> Vec<Word> {
+/// The words of a sentence in the annotators' table.
+pub fn words(sentence: &str, text: &str) -> Vec<Word> {
     let mut at = 0;
     let mut found = Vec::new();
     for line in sentence.lines().filter(|line| !line.starts_with('#')) {

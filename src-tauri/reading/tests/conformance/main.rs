@@ -9,6 +9,7 @@
     clippy::panic
 )]
 
+mod attribution;
 mod duckling;
 mod gum;
 mod icu;
@@ -154,6 +155,7 @@ fn conformance() {
         },
     ];
     sets.extend(figures(&folder));
+    sets.extend(attributions(&folder));
     sets.extend(other_languages(&folder));
     let mut fallen = Vec::new();
     println!(
@@ -219,6 +221,28 @@ fn figures(folder: &Path) -> Vec<DataSet> {
             without_left_out("quantulum3", "en", quantulum(folder)),
         ),
         set("gum-wikinews counted", 105, counted_numerals(folder)),
+    ]
+}
+
+/// Who says what.
+fn attributions(folder: &Path) -> Vec<DataSet> {
+    let set = |name, floor, outcomes| DataSet {
+        name,
+        floor,
+        outcomes,
+    };
+    vec![
+        set("textacy-quotes", 8, attribution::quotations(folder)),
+        set(
+            "gum-wikinews attributed, recall",
+            13,
+            attribution::recall(folder),
+        ),
+        set(
+            "gum-wikinews attributed, exact",
+            22,
+            attribution::precision(folder),
+        ),
     ]
 }
 
