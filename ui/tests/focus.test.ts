@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { keepFocus } from '../src/components/focus';
+import { keepFocus, lendsFocus } from '../src/components/focus';
 
 const later = () => new Promise((done) => setTimeout(done, 20));
 
@@ -13,7 +13,7 @@ afterEach(() => (document.body.innerHTML = ''));
 
 it('gives the focus to what is left around a row that is gone', async () => {
   const { root, end } = page(
-    '<button id="a">a</button><ul><li id="one" tabindex="0">1</li><li id="two" tabindex="-1">2</li></ul>',
+    '<section><button id="a">a</button><ul><li id="one" tabindex="0">1</li><li id="two" tabindex="-1">2</li></ul></section>',
   );
   root.querySelector<HTMLElement>('#two')!.focus();
   root.querySelector('#two')!.remove();
@@ -22,6 +22,9 @@ it('gives the focus to what is left around a row that is gone', async () => {
   root.querySelector('ul')!.remove();
   await later();
   expect(document.activeElement?.id).toBe('a');
+  root.replaceChildren();
+  await later();
+  expect(document.activeElement).toBe(document.body);
   end();
 });
 
@@ -36,5 +39,21 @@ it('leaves it where a view put it, and where somebody clicked', async () => {
   root.querySelector('#a')!.remove();
   await later();
   expect(document.activeElement).toBe(document.body);
+  end();
+});
+
+it('lends it to messages and has it back by Escape, and when the message is gone', async () => {
+  document.body.innerHTML = '<button id="a">a</button><ol><li id="one" tabindex="0">1</li></ol>';
+  const [button, messages] = [document.querySelector('button')!, document.querySelector('ol')!];
+  const end = lendsFocus(messages);
+  const message = messages.querySelector('li')!;
+  button.focus();
+  message.focus();
+  message.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  expect(document.activeElement).toBe(button);
+  message.focus();
+  message.remove();
+  await later();
+  expect(document.activeElement).toBe(button);
   end();
 });

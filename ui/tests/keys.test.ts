@@ -50,6 +50,8 @@ describe('keys', () => {
     expect(chordsOf(press('+', 'Equal', held))).toContain('mod+shift+=');
     expect(chordsOf(press('_', 'Minus', held))).toContain('mod+shift+-');
     expect(chordsOf(press('_', 'Slash', held))).toContain('mod+shift+-');
+    expect(chordsOf(press('6', 'Digit6', held))).toContain('mod+shift+-');
+    expect(chordsOf(press('6', 'Digit6', { ctrlKey: true }))).not.toContain('mod+-');
     expect(chordsOf(press(')', 'Digit0', held))).toContain('mod+shift+0');
     expect(chordsOf(press('0', 'Digit0', held))).toContain('mod+shift+0');
   });

@@ -1,9 +1,13 @@
 /** What can have the focus, in the order in which it is tried: where arrow keys were, then anything. */
 const FOCUSABLE = ['[tabindex="0"]', ':is(button, input, select, textarea):not(:disabled)'];
 
+/** Whether nothing has the focus, as when the view that had it gave way to another. */
+export const isNowhere = (): boolean => document.activeElement === document.body;
+
 /**
  * Keeps the focus within a part of the window when what had it is gone, as when another program took a row away: the
- * nearest thing around it that is still there has it then. A view that puts it elsewhere by itself comes first.
+ * nearest thing around it that is still there has it then. A view that puts it elsewhere by itself comes first; one that gives
+ * way to another leaves it to that one.
  */
 export function keepFocus(root: HTMLElement): () => void {
   /** What had the focus last, and everything around it, from the inside out. */
@@ -14,7 +18,7 @@ export function keepFocus(root: HTMLElement): () => void {
     for (let at = document.activeElement; at && at !== root; at = at.parentElement) path.push(at);
   }
 
-  const lost = () => document.activeElement === document.body && path[0]?.isConnected === false;
+  const lost = () => isNowhere() && path[0]?.isConnected === false && path.at(-1)?.isConnected;
 
   function restore(): void {
     if (!lost()) return;
@@ -36,6 +40,42 @@ export function keepFocus(root: HTMLElement): () => void {
   return () => {
     observer.disconnect();
     root.removeEventListener('focusin', remember);
+  };
+}
+
+/**
+ * Lets messages have the focus for a while: it goes back to where it came from by Escape, and when what had it among them
+ * is gone.
+ */
+export function lendsFocus(messages: HTMLElement): () => void {
+  let from: HTMLElement | null = null;
+
+  function lent(event: FocusEvent): void {
+    const before = event.relatedTarget;
+    if (before instanceof HTMLElement && !messages.contains(before)) from = before;
+  }
+
+  function giveBack(): void {
+    if (from?.isConnected) from.focus({ preventScroll: true });
+    from = null;
+  }
+
+  function pressed(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    giveBack();
+  }
+
+  const observer = new MutationObserver(() => {
+    if (from && isNowhere()) giveBack();
+  });
+  observer.observe(messages, { childList: true, subtree: true });
+  messages.addEventListener('focusin', lent);
+  messages.addEventListener('keydown', pressed);
+  return () => {
+    observer.disconnect();
+    messages.removeEventListener('focusin', lent);
+    messages.removeEventListener('keydown', pressed);
   };
 }
 

@@ -63,14 +63,19 @@ export function chordOf(event: KeyboardEvent): string {
   return chord(event, event.shiftKey && !made, key);
 }
 
+/** What stands for `-` with Shift: the underscore, and on a French keyboard the 6, whose key writes `-` without. */
+function isShiftedMinus({ key, code }: KeyboardEvent): boolean {
+  return key === '_' || (key === '6' && code === 'Digit6');
+}
+
 /**
  * Every chord that a key press may be meant as, the likeliest first. With a modifier, digits, `-` and `=` are also what
- * their place says: on a French keyboard the key of 2 writes é, and a digit only with Shift. `_` is `-` with Shift.
+ * their place says: on a French keyboard the key of 2 writes é, and a digit only with Shift.
  */
 export function chordsOf(event: KeyboardEvent): string[] {
   const written = chordOf(event);
   const sign = /^(Digit\d|Minus|Equal)$/.test(event.code);
-  const place = event.key === '_' ? '-' : sign ? atPlace(event.code) : undefined;
+  const place = event.shiftKey && isShiftedMinus(event) ? '-' : sign ? atPlace(event.code) : undefined;
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   if (place === undefined || !modified) return [written];
   return [...new Set([written, chord(event, event.shiftKey, place)])];
