@@ -145,7 +145,26 @@ describe('the timeline in the Compare view', () => {
       ['clientWidth', 900],
     ] as const)
       Object.defineProperty(Element.prototype, name, { configurable: true, value });
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: copied } });
+    // A text that is still to come is taken as a promise.
+    vi.stubGlobal(
+      'ClipboardItem',
+      class {
+        constructor(readonly data: Record<string, Promise<Blob>>) {}
+      },
+    );
+    const write = async ([item]: { data: Record<string, Promise<Blob>> }[]) => {
+      const blob = await item!.data['text/plain']!;
+      const text = await new Promise<string>((done) => {
+        const reader = new FileReader();
+        reader.onload = () => done(String(reader.result));
+        reader.readAsText(blob);
+      });
+      await copied(text);
+    };
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: copied, write },
+    });
     core = new FakeCore(sampleBoard());
     setTransport(core);
     selection.place = 'compare';
@@ -160,6 +179,7 @@ describe('the timeline in the Compare view', () => {
   afterEach(() => {
     cleanup();
     copied.mockClear();
+    vi.unstubAllGlobals();
     settings.data.letter_keys = true;
   });
 
@@ -167,7 +187,7 @@ describe('the timeline in the Compare view', () => {
   const focused = () => document.activeElement as HTMLElement;
 
   it('goes from a fresh view to the words of both figures of a finding in two keys', async () => {
-    expect(focused()).toBe(document.body);
+    expect(focused().getAttribute('aria-label')).toBe('Compare');
     await key('n');
     await waitFor(() => expect(focused().textContent).toMatch(/^Conflict/));
     await fireEvent.click(focused());
@@ -290,7 +310,7 @@ describe('the timeline in the Compare view', () => {
     settings.data.letter_keys = false;
     await key('n');
     await key('t');
-    expect(focused()).toBe(document.body);
+    expect(focused().getAttribute('aria-label')).toBe('Compare');
     expect(compare.shown).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ export const saveBoard = () =>
     await saveFile('csv', suggested, { text: await csv() });
   });
 
-export const copyBoard = () => trying(async () => copyText(await csv(), t('compare.boardCopied')));
+export const copyBoard = () => copyText(csv(), t('compare.boardCopied'));
 
 /** Names as far as a line of small print takes them. */
 function named(names: (string | null)[]): string {
@@ -80,11 +80,12 @@ export const copyTimeline = (drawn: Drawn, kind: FileKind) =>
   trying(async () => {
     const words = { kind: t(`timeline.kind.${kind}`) };
     const said = t('timeline.copied', words);
-    if (kind === 'csv') return copyText(await csv(ids(drawn)), said);
-    if (kind === 'svg') {
-      const { svg, svgText } = await drawing(drawn);
-      return copyText(svgText(svg), said);
-    }
+    if (kind === 'csv') return copyText(csv(ids(drawn)), said);
+    if (kind === 'svg')
+      return copyText(
+        drawing(drawn).then(({ svg, svgText }) => svgText(svg)),
+        said,
+      );
     const done = await copyPng(drawing(drawn).then(({ svg, png }) => png(svg)));
     if (done) toast(said);
     else toast.error(t('timeline.notCopied', words), { duration: 12_000 });
