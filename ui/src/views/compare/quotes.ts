@@ -1,7 +1,7 @@
 import type { Board, BoardCell, BoardFigure, BoardRow, Finding } from '../../ipc';
 import { apart, date, t, value } from '../../locales';
 import { placed } from './board';
-import { rowWords } from './row';
+import { figuresWords, rowWords } from './row';
 
 /** A quote of a row: the figure, and the cell that it stands in. */
 export type Quote = { figure: BoardFigure; cell: BoardCell; row: BoardRow };
@@ -34,6 +34,14 @@ function chain(figure: BoardFigure): string[] {
   return outlet === null || via.includes(outlet) ? via : [...via, outlet];
 }
 
+/** A line of quotes for those who do not see it: the figure and whose it is, its day, where it stood, and the words. */
+export function quoteWords({ figure, cell, row }: Quote): string {
+  const said = [figuresWords(row, [{ figure, cell }])];
+  if (figure.time !== null) said.push(date(figure.time.slice(0, 10)));
+  if (figure.outlet !== null) said.push(apart(figure.outlet));
+  return `${said.join(', ')}: ${figure.quote}`;
+}
+
 /** A citation to paste: `≥ 18 killed, security forces: Interior Ministry, 9 Jan 2022, via …: “quote” (URL)`. */
 export function citation({ figure, cell, row }: Quote, board: Board): string {
   const name = apart(cell.source);
@@ -49,4 +57,16 @@ export function citation({ figure, cell, row }: Quote, board: Board): string {
     quote: figure.quote,
     url: figure.article_url,
   });
+}
+
+/** What is said of a figure that does not stand for itself today; nothing of one that does. */
+export function standing({ under, standing }: BoardFigure): string {
+  if (under !== null) return t('compare.folded');
+  return standing === 'current' ? '' : t(`standing.${standing}`);
+}
+
+/** Scrolls a quote to the figure's words. */
+export function toWords(box: HTMLElement): void {
+  const words = box.querySelector('mark');
+  if (words) box.scrollTop = words.offsetTop - box.offsetTop - box.clientHeight / 2 + words.offsetHeight / 2;
 }

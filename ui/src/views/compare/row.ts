@@ -1,5 +1,5 @@
-import type { Board, BoardRow } from '../../ipc';
-import { date, list, number, range, t, value, word } from '../../locales';
+import type { Board, BoardCell, BoardFigure, BoardRow } from '../../ipc';
+import { apart, date, list, number, range, t, valueInWords, word } from '../../locales';
 import { ages, counts, daysBetween } from './board';
 import { manyEvents, placeName, whenWords } from './scope';
 
@@ -62,10 +62,52 @@ export function agesWords(row: BoardRow, day: string | null): AgesWords | null {
   return { newest: to, behind, oldest: from === to ? '' : t('compare.ages.oldest', { day: from }), whole };
 }
 
+/** Sources that are named while there is room for their names. */
+const NAMED = 2;
+const TAGGED = 3;
+
+/** Whose figures a line shows: two by name; of more, the first, then a tag for each other family, and how many are left. */
+export function shownIssuers(from: BoardCell[]): { named: BoardCell[]; tagged: BoardCell[]; more: number } {
+  if (from.length <= NAMED) return { named: from, tagged: [], more: 0 };
+  const [first, ...rest] = from;
+  const tagged = rest.filter(
+    ({ family }, at) => family !== first?.family && rest.findIndex((one) => one.family === family) === at,
+  );
+  const shown = tagged.slice(0, TAGGED);
+  return { named: from.slice(0, 1), tagged: shown, more: rest.length - shown.length };
+}
+
+/** How many figures are said one by one; of more, the rest are counted. */
+const SAID = 6;
+
 /** The strip of a row for those who do not see it: each figure with its source. */
 export function stripWords(row: BoardRow): string {
-  const said = row.cells.flatMap((cell) =>
-    cell.figures.filter(counts).map((figure) => `${value({ ...figure, unit: row.unit })} (${cell.source})`),
+  return figuresWords(
+    row,
+    row.cells.flatMap((cell) => cell.figures.filter(counts).map((figure) => ({ figure, cell }))),
   );
-  return said.length === 0 ? t('compare.strip.none') : list(said);
+}
+
+/** Figures of a row for those who do not see them: each with its source. */
+export function figuresWords(row: BoardRow, figures: { figure: BoardFigure; cell: BoardCell }[]): string {
+  if (figures.length === 0) return t('compare.strip.none');
+  const said = figures.slice(0, SAID).map(({ figure, cell }) => {
+    const amount = valueInWords({ ...figure, unit: row.unit });
+    const words = [cell.source];
+    if (figure.stance !== 'asserts') words.push(word('stance', figure.stance));
+    else if (figure.standing !== 'current') words.push(t(`standing.${figure.standing}`));
+    return `${amount} (${words.map(apart).join(', ')})`;
+  });
+  const rest = figures.length - said.length;
+  if (rest > 0) said.push(t('finding.list.more', { count: rest }));
+  return list(said);
+}
+
+/** A line of the board for those who do not see it. */
+export function lineWords(row: BoardRow, board: Board, day: string | null, findings: number): string {
+  const said = [`${t(`verdict.${row.verdict}`)}: ${rowTitle(row, board)}`, stripWords(row)];
+  const age = agesWords(row, day);
+  if (age) said.push(age.whole);
+  if (findings > 0) said.push(t('compare.touched', { count: findings, n: number(findings) }));
+  return said.join('. ');
 }
