@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
-use thirtyfour::WebElement;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::{By, ElementId, RequestData, SessionId, WebElement};
 
 use crate::desk::Desk;
 
@@ -114,6 +116,70 @@ impl Desk {
         assert!(found.is_empty(), "{view}: {found:#?}");
     }
 
+    /// What a screen reader is told of the visible things that fit: `role: name`, as the web view itself computes them.
+    pub async fn told(&self, css: &str) -> Vec<String> {
+        let things = self.driver().find_all(By::Css(css)).await;
+        let mut told = Vec::new();
+        for thing in things.expect("the page can be searched") {
+            if !thing.is_displayed().await.unwrap_or(false) {
+                continue;
+            }
+            let role = self.computed(&thing, "computedrole").await;
+            let mut name = self.computed(&thing, "computedlabel").await;
+            if name.is_empty() && role == "gridcell" {
+                // A cell without a name of its own is read as its words.
+                let words = "const words = arguments[0].cloneNode(true);
+                    for (const hidden of words.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+                    return words.textContent";
+                let it = thing.to_json().expect("an element has an id");
+                let said = self.script(words, json!([it])).await;
+                let said = said.as_str().unwrap_or_default();
+                name = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            told.push(format!("{role}: {name}"));
+        }
+        told
+    }
+
+    async fn computed(&self, thing: &WebElement, what: &'static str) -> String {
+        let asked = Computed {
+            element: thing.element_id(),
+            what,
+        };
+        let answer = self.driver().cmd(asked).await;
+        let said: String = answer.and_then(|answer| answer.value()).unwrap_or_default();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Panics with what runs out of its box, lies under something else, or makes the window scroll across.
+    pub async fn is_tidy(&self, view: &str) {
+        let mut wrong = Value::Null;
+        let tidy = self.wait_for(async || {
+            wrong = self.script(include_str!("spills.js"), json!([])).await;
+            (wrong == json!([])).then_some(())
+        });
+        if tidy.await.is_none() {
+            panic!("{view}: {wrong:#}");
+        }
+    }
+
+    /// Makes the inside of the window as large as this.
+    pub async fn resize(&self, width: u32, height: u32) {
+        // The menu takes some of the height.
+        let menu = self
+            .script("return outerHeight - innerHeight", json!([]))
+            .await;
+        let whole = height + u32::try_from(menu.as_u64().unwrap_or(0)).unwrap_or(0);
+        self.driver()
+            .set_window_rect(0, 0, width, whole)
+            .await
+            .expect("the window takes a size");
+        let now = "return innerWidth";
+        let there = self
+            .wait_for(async || (self.script(now, json!([])).await == json!(width)).then_some(()));
+        assert!(there.await.is_some(), "the window is {width} wide");
+    }
+
     /// Runs a script in the page.
     pub async fn script(&self, script: &str, arguments: Value) -> Value {
         let arguments = arguments.as_array().cloned().unwrap_or_default();
@@ -144,7 +210,12 @@ impl Desk {
             .driver()
             .execute(include_str!("find.js"), arguments)
             .await;
-        found.expect("the page can be searched").element().ok()
+        match found {
+            Ok(found) => found.element().ok(),
+            // Drawn anew between the search and its answer: looked for once more.
+            Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => None,
+            Err(error) => panic!("the page can be searched: {error}"),
+        }
     }
 
     /// Waits until something is there, and gives it up after a while.
@@ -168,5 +239,22 @@ impl Desk {
                 .await
                 .expect("axe-core is read");
         }
+    }
+}
+
+/// Asks the web view what it tells of an element.
+#[derive(Debug)]
+struct Computed {
+    element: ElementId,
+    what: &'static str,
+}
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let (element, what) = (&self.element, self.what);
+        RequestData::new(
+            Default::default(),
+            format!("session/{session}/element/{element}/{what}"),
+        )
     }
 }

@@ -24,6 +24,7 @@ const tags = {
   dialog: 'dialog',
   group: 'fieldset',
   form: 'form',
+  progressbar: 'progress',
 };
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 axe.setup(document.documentElement);

@@ -172,6 +172,25 @@ fn five_figures_of_a_story_and_one_wrong_field() {
 }
 
 #[test]
+fn from_a_finding_to_the_words_of_both_figures() {
+    sit_down("keys-finding", async |desk: &mut Desk| {
+        crate::sample::open(desk).await;
+        press(desk, "Control+2").await;
+        desk.sees("Part exceeds whole").await;
+        let before = desk.keys_pressed();
+        press(desk, "n Enter").await;
+        let quotes = "return [...document.querySelectorAll('[data-quote]')].map((line) => line.innerText).join(' ')";
+        let read = desk.script(quotes, json!([])).await;
+        let read = read.as_str().unwrap_or_default();
+        assert!(
+            read.contains("entre 130 et 150") && read.contains("87 شخصا"),
+            "{read}"
+        );
+        cost("finding_to_words", desk.keys_pressed() - before, 2);
+    });
+}
+
+#[test]
 fn a_bulletin_of_a_total_and_ten_places() {
     sit_down("keys-bulletin", async |desk: &mut Desk| {
         open(desk, "Flood bulletin number four", BULLETIN).await;

@@ -11,7 +11,10 @@ use crate::reading::leave_unread;
 mod place {
     pub const DIGIT_2: &str = "11";
     pub const DIGIT_3: &str = "12";
+    pub const DIGIT_6: &str = "15";
     pub const DIGIT_7: &str = "16";
+    pub const DIGIT_0: &str = "19";
+    pub const MINUS: &str = "20";
     pub const EQUAL: &str = "21";
     pub const W: &str = "25";
     pub const RETURN: &str = "36";
@@ -94,6 +97,7 @@ fn the_keys_work_on_a_russian_keyboard() {
         &format!("shift+{}", place::DIGIT_7),
         place::Z,
         place::COMMA,
+        place::MINUS,
     );
 }
 
@@ -105,11 +109,20 @@ fn the_keys_work_on_a_french_keyboard() {
         &format!("shift+{}", place::M),
         place::W,
         place::M,
+        place::DIGIT_6,
     );
 }
 
-/// The main job in short on a layout, where `?`, Z and the comma are at these places.
-fn main_job(name: &'static str, layout: &str, question: &str, z: &str, comma: &str) {
+/// How much of the page is in the window after a key.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Less,
+    More,
+    All,
+}
+
+/// The main job in short on a layout, where `?`, Z, the comma and the minus are at these places.
+fn main_job(name: &'static str, layout: &str, question: &str, z: &str, comma: &str, minus: &str) {
     sit_down(name, async |desk: &mut Desk| {
         let project = desk.file("quay.onrec");
         desk.answer("choose_project_new", &project);
@@ -158,6 +171,25 @@ fn main_job(name: &'static str, layout: &str, question: &str, z: &str, comma: &s
         desk.strike(&format!("ctrl+shift+{}", place::EQUAL)).await;
         let larger = desk.wait_for(async || (desk.width().await < before).then_some(()));
         assert!(larger.await.is_some(), "{layout}: zoomed in");
+        for (key, wanted) in [
+            (place::EQUAL, Wanted::Less),
+            (minus, Wanted::More),
+            (place::EQUAL, Wanted::Less),
+            (place::DIGIT_0, Wanted::All),
+        ] {
+            let now = desk.width().await;
+            desk.strike(&format!("ctrl+shift+{key}")).await;
+            let zoomed = desk.wait_for(async || {
+                let width = desk.width().await;
+                let done = match wanted {
+                    Wanted::Less => width < now,
+                    Wanted::More => width > now && width < before,
+                    Wanted::All => width == before,
+                };
+                done.then_some(())
+            });
+            assert!(zoomed.await.is_some(), "{layout}: {key} zooms");
+        }
 
         desk.press("Control+1").await;
         count(1).await;

@@ -38,6 +38,23 @@ impl Desk {
         assert!(worn.await.is_some(), "the page speaks {language}");
     }
 
+    /// Makes the window as large as the screen, which ONRECORD_SCREEN sets for `make screenshots`.
+    pub async fn fill_screen(&self) {
+        let screen = self
+            .script("return [screen.width, screen.height]", json!([]))
+            .await;
+        let side = |at: usize| u32::try_from(screen[at].as_u64().unwrap_or(0)).unwrap_or(0);
+        self.driver()
+            .set_window_rect(0, 0, side(0), side(1))
+            .await
+            .expect("the window takes a size");
+        let there = self.wait_for(async || {
+            let width = self.script("return innerWidth", json!([])).await;
+            (width == screen[0]).then_some(())
+        });
+        assert!(there.await.is_some(), "the window is as wide as the screen");
+    }
+
     /// Takes the picture `VIEW-THEME-LANGUAGE.png`, and has axe-core look at the view. The picture is of the window as it stays, since what the web view hands out is the
     /// frame it drew last.
     pub async fn picture(&self, view: &str, theme: &str, language: &str) {

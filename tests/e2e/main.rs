@@ -11,19 +11,24 @@
 )]
 
 mod desk;
+mod drafts;
 mod everywhere;
 mod eyes;
+mod filed;
 mod hands;
 mod installed;
 mod keys;
 mod layouts;
+mod listener;
 mod look;
 mod main_job;
 mod menu_entry;
 mod process;
 mod reading;
+mod rough;
 mod safety;
 mod sample;
+mod several;
 mod shelf;
 mod start;
 mod views;

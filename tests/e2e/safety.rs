@@ -14,7 +14,7 @@ fn someone() -> Recorder {
     }
 }
 
-fn import(project: &mut Project, title: &str) {
+pub fn import(project: &mut Project, title: &str) {
     let from = ImportSource::Text(format!(
         "{title}\n\nThe prefecture counted 12 injured on Monday.\n"
     ));

@@ -8,7 +8,7 @@ use crate::look::LOOKS;
 use crate::sample;
 
 /// A word of the window, by its key in the catalogue.
-fn word(language: &str, key: &str) -> String {
+pub fn word(language: &str, key: &str) -> String {
     static CATALOGUES: LazyLock<[Value; 2]> = LazyLock::new(|| {
         [
             include_str!("../../ui/src/locales/en.json"),
@@ -27,6 +27,7 @@ fn word(language: &str, key: &str) -> String {
 #[test]
 fn screenshots_of_the_start_screen() {
     sit_down("screenshots-start", async |desk: &mut Desk| {
+        desk.fill_screen().await;
         for (theme, language) in LOOKS {
             desk.wear(theme, language).await;
             desk.find("button", &word(language, "start.new")).await;
@@ -51,6 +52,7 @@ fn screenshots_of_a_project() {
         );
         desk.power_cut();
         desk.start(&[&path]).await;
+        desk.fill_screen().await;
         for (theme, language) in LOOKS {
             desk.wear(theme, language).await;
             let say = |key: &str| word(language, key);
