@@ -218,7 +218,7 @@ fn a_project_without_an_article_says_what_to_do_and_a_pasted_page_is_words_alone
         desk.sees("Nine were hurt at once, the warden said.").await;
         let strange = "return [window.ran ?? null, document.querySelectorAll('main :is(script, iframe, img, style, [onclick], a[href^=javascript])').length]";
         assert_eq!(desk.script(strange, json!([])).await, json!([null, 0]));
-        record(desk, "n s").await;
+        record(desk, "j s").await;
         desk.press("Escape").await;
     });
 }
