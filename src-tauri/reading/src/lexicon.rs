@@ -21,6 +21,8 @@ pub(crate) struct Lexicon {
     pub language: String,
     /// Whether every noun is written large.
     pub nouns_are_capitalised: bool,
+    /// Whether who does it may stand between a verb and those it is done to.
+    pub verbs_come_first: bool,
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
@@ -134,6 +136,7 @@ impl Lexicon {
             self.language = language;
         }
         self.nouns_are_capitalised |= data.nouns_are_capitalised;
+        self.verbs_come_first |= data.verbs_come_first;
         self.phrases
             .spell(Spelling::new(&data.spelling), &data.spelling.clitics);
         self.has_articles |= !data.articles.is_empty();

@@ -19,6 +19,8 @@ pub(crate) struct Data {
     pub iso639_3: Option<String>,
     /// Whether every noun is written large, so that capitals tell no names.
     pub nouns_are_capitalised: bool,
+    /// Whether a verb stands before its subject, and who it is done to behind both.
+    pub verbs_come_first: bool,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
     pub duals: Vec<String>,

@@ -371,7 +371,9 @@ impl Scan<'_> {
                     let tells = match form {
                         MeasureForm::Toll | MeasureForm::Noun => true,
                         MeasureForm::Verb | MeasureForm::Participle => free,
-                        MeasureForm::Active | MeasureForm::Loss => false,
+                        // "اعتقلت الشرطة 73 شخصا": who did it stands between.
+                        MeasureForm::Active => self.lexicon.verbs_come_first,
+                        MeasureForm::Loss => false,
                     };
                     (tells && self.fits(noun, measure)).then_some(measure)
                 }
