@@ -7,6 +7,7 @@ use crate::sense::{NamePart, Sense, Speech};
 impl Scan<'_> {
     /// "Captain Ana Sol of the rescue service", "its director, Ana Sol": the body of a person whose role names none.
     pub fn affiliate(&self, mentions: &mut [Mention]) {
+        self.introduce(mentions);
         for at in 0..mentions.len() {
             let Some(mention) = mentions.get(at) else {
                 continue;
@@ -56,6 +57,47 @@ impl Scan<'_> {
                 if let Some(extent) = extent.filter(|_| behind.is_some()) {
                     mention.extent.end = extent.end;
                 }
+            }
+        }
+    }
+
+    /// "The spokesman of the ministry, Colonel Ana Sol, said": the office before a comma is that of the person behind.
+    fn introduce(&self, mentions: &mut [Mention]) {
+        for at in 0..mentions.len() {
+            let Some(mention) = mentions.get(at).cloned() else {
+                continue;
+            };
+            let Who::Office {
+                body: Some(office),
+                unnamed: false,
+                ..
+            } = mention.who
+            else {
+                continue;
+            };
+            let comma = mention.extent.end;
+            let bearer = mentions.iter().position(|other| {
+                other.extent.start == comma + 1
+                    && matches!(
+                        &other.who,
+                        Who::Person {
+                            role: Some(_),
+                            body: None
+                        }
+                    )
+            });
+            let Some(bearer) = bearer.filter(|_| self.is_mark(comma, ',')) else {
+                continue;
+            };
+            if let Some(office_holder) = mentions.get_mut(bearer) {
+                office_holder.extent.start = mention.extent.start;
+                office_holder.who = Who::Person {
+                    role: Some(mention.tokens.clone()),
+                    body: Some(office),
+                };
+            }
+            if let Some(office) = mentions.get_mut(at) {
+                office.within = true;
             }
         }
     }

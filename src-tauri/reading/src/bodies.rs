@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::mentions::{Atom, Piece};
 use crate::quantity::Scan;
 use crate::sense::{NamePart, Person, Sense};
 
@@ -196,6 +197,20 @@ impl Scan<'_> {
             end += 1;
         }
         end
+    }
+
+    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
+    pub fn is_told(&self, atom: &Atom) -> bool {
+        atom.is_medium() && self.said_before(atom.tokens.start)
+    }
+
+    /// "МЧС Киргизии": in a language without articles the country behind a body is part of its name.
+    pub fn takes_country(&self, body: &Atom, next: &Atom) -> bool {
+        matches!(body.what, Piece::Body { .. })
+            && !body.is_medium()
+            && next.what == Piece::Country
+            && body.tokens.end == next.tokens.start
+            && !self.lexicon.has_articles
     }
 
     /// Where the adjectives end that may be part of a name in small letters: "parquet régional".

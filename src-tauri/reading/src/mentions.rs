@@ -267,6 +267,13 @@ impl Scan<'_> {
                 atoms.pop();
             }
             at = atom.tokens.end.max(at + 1);
+            if let Some(body) = atoms
+                .last_mut()
+                .filter(|last| self.takes_country(last, &atom))
+            {
+                body.tokens.end = atom.tokens.end;
+                continue;
+            }
             atoms.push(atom);
         }
         atoms
@@ -420,11 +427,6 @@ impl Scan<'_> {
                         | Sense::Context(_)
                 )
             })
-    }
-
-    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
-    pub fn is_told(&self, atom: &Atom) -> bool {
-        atom.is_medium() && self.said_before(atom.tokens.start)
     }
 
     /// Whether a verb of saying stands right before `end`.

@@ -79,7 +79,17 @@ impl Scan<'_> {
             || self
                 .senses(cue.start)
                 .any(|(end, sense)| end == cue.end && sense == Sense::Speech(Speech::Pronouns));
-        let before = self.subject_before(cue.start, taken, layout);
+        let quoted_by = earlier
+            .split_last()
+            .filter(|(last, _)| last.kind == Cue::Relayed && last.extent.end == cue.start);
+        let before = match quoted_by {
+            // "sources quoted by the agency said": the sources did.
+            Some((last, earlier)) => {
+                let taken = earlier.last().map_or(0, |frame| frame.extent.end);
+                self.subject_before(last.cue.start, taken, layout)
+            }
+            None => self.subject_before(cue.start, taken, layout),
+        };
         let behind = self.subject_behind(cue.end, layout);
         let who = match (before, behind) {
             _ if carried => None,

@@ -1,4 +1,4 @@
-use crate::{check_figures, check_nothing, check_texts};
+use crate::{check_figures, check_nothing, check_texts, check_voices};
 
 #[test]
 fn numbers_and_their_bounds() {
@@ -115,6 +115,23 @@ fn what_counts_nothing() {
             "Ein Beben der Stärke 6,8 am 18. Tag der 3. Runde.",
             "Zwei Drittel, der vierundzwanzigste Fall, die G7, der A320, Artikel 5.",
             "Ein Mann verließ eine Sitzung.",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks() {
+    check_voices(
+        "de",
+        &[
+            (
+                "Nach Daten der Universität Freiburg wurden 1.200 Familien vertrieben.",
+                "Universität Freiburg = academic; document",
+            ),
+            (
+                "Das Lagezentrum meldete 45 Vermisste.",
+                "Lagezentrum = emergency_service; indirect",
+            ),
         ],
     );
 }

@@ -1,4 +1,4 @@
-use crate::{check_figures, check_nothing, check_texts};
+use crate::{check_figures, check_nothing, check_texts, check_voices};
 
 #[test]
 fn numbers_and_their_bounds() {
@@ -89,6 +89,23 @@ fn what_counts_nothing() {
             "Ana Sol, 34 anni, un uomo di 34 anni, all'età di 34 anni.",
             "Un sisma di magnitudo 6,8, due terzi, il G7, l'A320, l'articolo 5, il volo 370.",
             "Un portavoce ha lasciato una riunione.",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks() {
+    check_voices(
+        "it",
+        &[
+            (
+                "Fonti di polizia sentite dall'Ansa hanno parlato di 9 morti.",
+                "Fonti di polizia = unnamed_official; via Ansa; indirect",
+            ),
+            (
+                "A detta dei vigili del fuoco ci sono 12 feriti.",
+                "vigili del fuoco = emergency_service; indirect",
+            ),
         ],
     );
 }

@@ -1,4 +1,4 @@
-use crate::{check_figures, check_nothing, check_texts};
+use crate::{check_figures, check_nothing, check_texts, check_voices};
 
 #[test]
 fn numbers_and_their_bounds() {
@@ -92,6 +92,27 @@ fn what_counts_nothing() {
             "Ana Sol, de 34 anos, um homem de 34 anos, aos 34 anos.",
             "Um sismo de magnitude 6,8, dois terços, o G7, o A320, o artigo 5, o voo 370.",
             "Um porta-voz abandonou uma reunião.",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks() {
+    check_voices(
+        "pt",
+        &[
+            (
+                "O porta-voz do Ministério da Defesa, coronel Luís Ibarra, afirmou que 14 soldados morreram.",
+                "Luís Ibarra; Ministério da Defesa = ministry; indirect",
+            ),
+            (
+                "Fontes policiais ouvidas pela Lusa elevaram para 9 o número de mortos.",
+                "Fontes policiais = unnamed_official; via Lusa; indirect",
+            ),
+            (
+                "Na opinião do Hospital São Vicente, 12 pessoas ficaram feridas.",
+                "Hospital São Vicente = hospital; indirect",
+            ),
         ],
     );
 }

@@ -1,4 +1,4 @@
-use crate::{check_figures, check_nothing, check_texts};
+use crate::{check_figures, check_nothing, check_texts, check_voices};
 
 #[test]
 fn numbers_and_their_bounds() {
@@ -102,6 +102,23 @@ fn what_counts_nothing() {
             "Ana Sol, de 34 años, un hombre de 34 años, Ana Sol, 34, y Leo Maar (41).",
             "Un sismo de magnitud 6,8, dos tercios, el G7, el A320, el artículo 5, el vuelo 370.",
             "Un portavoz abandonó una reunión.",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks() {
+    check_voices(
+        "es",
+        &[
+            (
+                "El portavoz del Ministerio de Defensa, coronel Luis Ibarra, afirmó que 14 soldados murieron.",
+                "Luis Ibarra; Ministerio de Defensa = ministry; indirect",
+            ),
+            (
+                "El centro de operaciones de Tarma reportó 45 desaparecidos.",
+                "centro de operaciones de Tarma = emergency_service; indirect",
+            ),
         ],
     );
 }
