@@ -272,10 +272,10 @@ impl Scan<'_> {
         let mention = layout.mentions.get(who)?;
         // "рассказал Би-би-си чиновник", "ha detto all'Ansa il sindaco": the agency is told, and who tells it stands
         // behind.
-        let teller = layout.mentions.get(who + 1).is_some_and(|next| {
+        let mut others = layout.mentions.iter().skip(who + 1);
+        let teller = others.find(|next| !next.within).is_some_and(|next| {
             let article = self.is_before(next.extent.start, Sense::Name(NamePart::Determiners));
             [Some(next.extent.start), article].contains(&Some(mention.extent.end))
-                && !next.within
                 && !next.is_medium()
                 && !matches!(next.who, Who::Place | Who::Pronoun)
         });

@@ -99,6 +99,10 @@ fn who_speaks() {
         "it",
         &[
             (
+                "Ci sono 12 feriti, ha detto alla Reuters la direttrice dell'ospedale San Carlo, Marta Rossi.",
+                "Marta Rossi; ospedale San Carlo = hospital; via Reuters; indirect",
+            ),
+            (
                 "Fonti di polizia sentite dall'Ansa hanno parlato di 9 morti.",
                 "Fonti di polizia = unnamed_official; via Ansa; indirect",
             ),
