@@ -102,6 +102,23 @@ impl Scan<'_> {
         }
     }
 
+    /// "the Meteorological Agency (BMKG)": the abbreviation behind a body's name belongs to the name.
+    pub fn abbreviate(&self, mentions: &mut [Mention]) {
+        for at in 1..mentions.len() {
+            let (before, behind) = mentions.split_at_mut(at);
+            let Some((full, short)) = before.last_mut().zip(behind.first_mut()) else {
+                continue;
+            };
+            let enclosed = self.is_mark(full.tokens.end, '(')
+                && short.tokens.start == full.tokens.end + 1
+                && self.is_mark(short.tokens.end, ')');
+            if enclosed && full.is_body() && short.is_body() && !full.is_medium() {
+                short.within = true;
+                full.extent.end = full.extent.end.max(short.tokens.end + 1);
+            }
+        }
+    }
+
     /// The comma before a name or a role that a place at the head of its clause ends with: "At the hospital, director …".
     fn opening(&self, start: usize) -> Option<usize> {
         let bare = self

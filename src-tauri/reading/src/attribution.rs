@@ -74,6 +74,17 @@ fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
     let scan = &line.scan;
     // "denied the figure given by the UN", "71 by an earlier count": no other voice.
     let denied = matches!(one.kind, Cue::Denied | Cue::DeniedBy) && !next.leads;
+    // "denied that 40 had died, saying that two had": the denial governs its own clause only.
+    let denies = |frame: &Frame| matches!(frame.kind, Cue::Denied | Cue::DeniedBy);
+    if denies(one)
+        && !denies(next)
+        && one.leads
+        && next.leads
+        && one.who == next.who
+        && has_figure(line, &between)
+    {
+        return Some(next.extent.start);
+    }
     let nobody = |frame: &Frame| frame.who.is_none() && frame.kind == Cue::According;
     if denied
         || nobody(one)
@@ -232,6 +243,9 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
     if !found.voice.is_empty() {
         story.last = Some(found.voice.clone());
         story.spoke_at = line.base;
+    }
+    if found.denied_by == found.voice.source {
+        found.denied_by = None;
     }
     found.via.dedup();
     found.via.retain(is_medium);

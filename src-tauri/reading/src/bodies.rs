@@ -15,6 +15,10 @@ const MINISTRY: &str = "ministry";
 /// The kinds that what a body is for can change.
 const GENERAL: [&str; 4] = [MINISTRY, "government", "news_agency", "local_authority"];
 
+/// What these are for changes their kind only where it is rights: "Centre for Human Rights".
+const LEARNED_OR_PRIVATE: [&str; 4] = ["academic", "ngo", "data_project", "commission"];
+const RIGHTS: &str = "rights_group";
+
 impl Scan<'_> {
     /// The end of a word that heads a body's name, with its kind.
     pub fn head_at(&self, at: usize) -> Option<(usize, &'static str)> {
@@ -28,6 +32,32 @@ impl Scan<'_> {
             Some((end, kind)) => Some((end, kind.as_str())),
             None => self.compound_head(at).map(|kind| (at + 1, kind)),
         }
+    }
+
+    /// Whether a head in capitals stands at `at`, in a language where these set it apart.
+    fn is_large_head(&self, at: usize) -> bool {
+        !self.lexicon.nouns_are_capitalised
+            && self.is_word(at)
+            && self.is_capital(at)
+            && self.head_at(at).is_some()
+    }
+
+    /// Whether the word at `at` makes no piece of its own behind the last one.
+    pub fn belongs_to(&self, last: &Atom, at: usize) -> bool {
+        self.tells_medium(last, at) || self.is_field_of_role(last, at)
+    }
+
+    /// Whether the word at `at` only tells what the medium before it is: "the Tass news agency".
+    fn tells_medium(&self, last: &Atom, at: usize) -> bool {
+        let head = self.head_at(last.tokens.end);
+        last.is_medium() && last.tokens.end + 2 > at && head.is_some_and(|(end, _)| end > at)
+    }
+
+    /// Whether the word at `at` is what a role is for and no part of a name: "ministre de la Santé Olivier …".
+    fn is_field_of_role(&self, last: &Atom, at: usize) -> bool {
+        matches!(last.what, Piece::Role { .. })
+            && self.name_part(last.tokens.end, NamePart::Of) == Some(at)
+            && self.field_at(at).is_some()
     }
 
     fn is_proper_head(&self, at: usize) -> bool {
@@ -111,6 +141,10 @@ impl Scan<'_> {
         if counted.is_some_and(|(end, ())| end > head_end) {
             return None;
         }
+        // "University Hospital": the last head says what it is.
+        if self.is_capital(at) && self.is_large_head(head_end) {
+            return None;
+        }
         let start = self.before_head(at, free);
         let titled = self.find_before(start, |sense| {
             matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons)).then_some(())
@@ -126,7 +160,10 @@ impl Scan<'_> {
             .filter_map(|at| self.field_at(at))
             .map(|(_, kind)| kind)
             .find(|&kind| kind != MINISTRY);
-        let kind = field.filter(|_| GENERAL.contains(&kind)).unwrap_or(kind);
+        let turned = |field: &&str| {
+            GENERAL.contains(&kind) || *field == RIGHTS && LEARNED_OR_PRIVATE.contains(&kind)
+        };
+        let kind = field.filter(turned).unwrap_or(kind);
         Some((range, kind))
     }
 
@@ -136,7 +173,9 @@ impl Scan<'_> {
         loop {
             let field = self.field_before(start).filter(|&field| field >= free);
             let before = start.checked_sub(1).filter(|&before| before >= free);
-            let large = before.filter(|&before| self.names(before));
+            let large = before.filter(|&before| {
+                self.names(before) || self.is_capital(start) && self.is_large_head(before)
+            });
             let adjective = self
                 .is_before(start, Sense::Name(NamePart::Adjectives))
                 .filter(|&at| at >= free);

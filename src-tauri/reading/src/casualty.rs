@@ -99,6 +99,10 @@ impl Scan<'_> {
             .take(NEAR + 2)
             .take_while(|&i| !self.ends_clause(i))
         {
+            // "quoted an official as saying dozens were trapped": they are not what happened to the official.
+            if !(at..i).any(|i| self.is_mark(i, ',')) && self.said_at(i) {
+                return false;
+            }
             let found = self.find(i, |sense| match sense {
                 Sense::Measure {
                     form: MeasureForm::Verb,

@@ -143,7 +143,9 @@ impl Scan<'_> {
     fn points_behind(&self, cue: Range<usize>, kind: Cue, layout: &Layout<'_>) -> Option<Frame> {
         let limit = self.clause_end(cue.end).min(cue.end + BEHIND);
         let who = layout.mentions.iter().position(|mention| {
-            mention.extent.start >= cue.end
+            // "de source policière": the one named may begin inside the cue.
+            mention.extent.start > cue.start
+                && mention.extent.end > cue.end
                 && (mention.extent.start < limit
                     || mention.extent.start == limit && self.is_quote(limit))
                 && !mention.within
@@ -166,7 +168,7 @@ impl Scan<'_> {
             }
         }
         let mut end = mention.map_or(cue.end, |mention| mention.extent.end);
-        let between = cue.end..mention.map_or(limit, |mention| mention.extent.start);
+        let between = cue.end..mention.map_or(limit, |mention| mention.extent.start.max(cue.end));
         let mut document = self.document_in(between, layout);
         if let Some(noun) = self.is(end, Sense::Speech(Speech::Documents)) {
             document = document.or(Some(end..noun));

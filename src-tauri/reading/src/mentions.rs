@@ -280,7 +280,7 @@ impl Scan<'_> {
     }
 
     fn piece(&self, at: usize, free: usize, last: Option<&Atom>) -> Option<Atom> {
-        if !self.is_word(at) {
+        if !self.is_word(at) || last.is_some_and(|last| self.belongs_to(last, at)) {
             return None;
         }
         let atom = |tokens: Range<usize>, what: Piece| Some(Atom { tokens, what });

@@ -97,6 +97,7 @@ impl Scan<'_> {
         // Bodies are pointed at by their place, so that order is made at the end, of the places too.
         let mut found = in_order(found);
         self.affiliate(&mut found);
+        self.abbreviate(&mut found);
         found
     }
 
@@ -277,6 +278,17 @@ impl Scan<'_> {
         loop {
             let end = title.tokens.end;
             let next = atoms.get(title.atoms.end);
+            // "governor of Tarn province".
+            let place = atoms.get(title.atoms.end.saturating_sub(1)).filter(|atom| {
+                matches!(atom.what, Piece::Run | Piece::Country) && atom.tokens.end == end
+            });
+            if let Some(kind) = self
+                .context(end, Context::PlaceKind)
+                .filter(|_| place.is_some())
+            {
+                title.tokens.end = kind;
+                continue;
+            }
             // Languages that put the body right behind, and titles of two roles.
             if let Some(atom) = next.filter(|atom| atom.tokens.start == end) {
                 match atom.what {

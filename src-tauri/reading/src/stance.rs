@@ -76,7 +76,17 @@ impl Scan<'_> {
             .map_or(start.saturating_sub(2 * REACH), |at| at + 1);
         (open..start)
             .filter_map(|at| self.is(at, Sense::Cue(cue)))
+            // "denied that 40 had died, saying that two had": its own clause only.
+            .filter(|&end| !(end..start).any(|at| self.is_mark(at, ',') && self.said_at(at + 1)))
             .any(|end| end == start || (end..start).take(CLAIM).any(|at| self.names_claim(at)))
+    }
+
+    /// Whether a verb of saying stands at a word.
+    pub(crate) fn said_at(&self, at: usize) -> bool {
+        self.find(at, |sense| {
+            matches!(sense, Sense::Cue(Cue::Said)).then_some(())
+        })
+        .is_some()
     }
 
     fn names_claim(&self, at: usize) -> bool {

@@ -16,6 +16,8 @@ const TOLD_GAP: usize = 3;
 const AUXILIARY_GAP: usize = 5;
 /// How many words may stand between a participle and its "by": "annoncée pour la première fois par".
 const PASSIVE_GAP: usize = 7;
+/// How many words before a subject its document may begin: "un rapport de l'ONU".
+const REPORT_REACH: usize = 4;
 /// The longest apposition across which a subject is preferred to one right behind its verb.
 const SHORT_APPOSITION: usize = 8;
 
@@ -127,7 +129,7 @@ impl Scan<'_> {
             }
             _ => cue.clone(),
         };
-        let near = extent.start.saturating_sub(3).max(taken)..cue.start;
+        let near = extent.start.saturating_sub(REPORT_REACH).max(taken)..cue.start;
         let document = (kind == Cue::Counted)
             .then(|| cue.clone())
             .or_else(|| self.document_in(near, layout).filter(|_| !inverted))
@@ -164,7 +166,15 @@ impl Scan<'_> {
             .or_else(|| self.is_before(cue.start, Sense::Article));
         let pronoun = self.is_before(cue.start, Sense::Speech(Speech::Pronouns));
         let passive = self.context_before(cue.start, Context::Passive).is_some();
-        unsaid || passive || article.is_some() && article != pronoun
+        // "a UN report said": the noun.
+        let noun = self.is(cue.start, Sense::Speech(Speech::Documents)) == Some(cue.end)
+            && self
+                .find(cue.end, |sense| {
+                    matches!(sense, Sense::Cue(Cue::Said | Cue::Quoted | Cue::Counted))
+                        .then_some(())
+                })
+                .is_some();
+        unsaid || noun || passive || article.is_some() && article != pronoun
     }
 
     /// Whether the subject of a verb is the one of the verb before it.

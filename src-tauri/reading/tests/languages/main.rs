@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::panic)]
 
 mod arabic;
+mod english;
+mod french;
 mod german;
 mod italian;
 mod portuguese;
