@@ -26,7 +26,11 @@ pub(crate) fn segments(line: &Line<'_>) -> Vec<Segment> {
     let mut start = 0;
     let mut first = 0;
     let frames = &line.frames;
-    if let Some(at) = frames.first().and_then(|frame| lead_in(line, frame)) {
+    if let Some(at) = frames
+        .first()
+        .and_then(|frame| lead_in(line, frame))
+        .filter(|&at| is_whole(line, at))
+    {
         found.push(Segment {
             tokens: 0..at,
             frames: 0..0,
@@ -34,7 +38,7 @@ pub(crate) fn segments(line: &Line<'_>) -> Vec<Segment> {
         start = at;
     }
     for (index, (one, next)) in frames.iter().zip(frames.iter().skip(1)).enumerate() {
-        if let Some(at) = boundary(line, one, next) {
+        if let Some(at) = boundary(line, one, next).filter(|&at| is_whole(line, at)) {
             found.push(Segment {
                 tokens: start..at,
                 frames: first..index + 1,
@@ -48,6 +52,13 @@ pub(crate) fn segments(line: &Line<'_>) -> Vec<Segment> {
         frames: first..frames.len(),
     });
     found
+}
+
+/// Whether a cut before a token leaves every figure in one piece: the comma of "1,300" ends no clause.
+fn is_whole(line: &Line<'_>, at: usize) -> bool {
+    let cut = line.names().bytes(&(at..at + 1)).start;
+    let mut spans = line.figures.iter().map(|(number, _)| &number.span);
+    !spans.any(|span| span.start < cut && cut < span.end)
 }
 
 /// Where a sentence begins again that first tells something of its own: "Thousands marched: 80 000 according to …".

@@ -209,6 +209,7 @@ fn texts_that_once_went_wrong() {
     for text in ["18%des dizaines", "1 1 1 1", "«", "\u{301}1"] {
         check(text);
     }
+    check_statements("a déclaré 1,300.5 a déclaré«");
 }
 
 proptest! {
