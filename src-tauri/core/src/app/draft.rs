@@ -52,9 +52,7 @@ impl Desk {
         })?;
         Ok(Drafted { changes, ..drafted })
     }
-}
 
-impl Desk {
     /// Why a statement is read as it is: the rules of the reading engine that find it in its article, none where the engine
     /// finds something else there, or nothing.
     ///
