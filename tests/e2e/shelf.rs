@@ -11,8 +11,9 @@ async fn focus(desk: &Desk) -> String {
     found.as_str().unwrap_or_default().to_owned()
 }
 
+/// `wanted` is the part alone where what has the focus in it may differ.
 async fn has_focus(desk: &Desk, wanted: &str) {
-    let there = desk.wait_for(async || (focus(desk).await == wanted).then_some(()));
+    let there = desk.wait_for(async || focus(desk).await.starts_with(wanted).then_some(()));
     if there.await.is_none() {
         panic!("{} has the focus, not {wanted}", focus(desk).await);
     }
@@ -25,7 +26,8 @@ fn articles_are_found_by_their_words_and_read_without_a_mouse() {
         // From the text to the cards, the list and back again.
         has_focus(desk, "text article").await;
         desk.press("F6").await;
-        has_focus(desk, "cards button").await;
+        // A card whole or, where it was measured to be crowded before the key came, as a line.
+        has_focus(desk, "cards ").await;
         desk.press("F6").await;
         has_focus(desk, "list listbox").await;
         desk.press("F6").await;
