@@ -1,4 +1,4 @@
-//! What has been reached on the report half, kept in `floors.toml` beside the sets. A floor only rises.
+//! What has been reached on both halves, kept in `floors.toml` beside the sets. A floor only rises.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,7 +50,7 @@ pub fn raise(tallies: &[(String, Tally)]) {
     let text = toml::to_string(&floors).unwrap();
     fs::write(
         file(),
-        format!("# Per cent reached on the report half, with some room; `make reading-report RAISE=1` raises them.\n\n{text}"),
+        format!("# Per cent reached on both halves, with some room; `make reading-report RAISE=1` raises them.\n\n{text}"),
     )
     .unwrap();
 }
