@@ -122,7 +122,7 @@ fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
     let comma = |at: usize| scan.is_mark(at, ',') || scan.is(at, Sense::Joiner).is_some();
     let fits = |at: usize| {
         has_figure(line, &(one.extent.end..at))
-            && (next.leads || has_figure(line, &(at..next.extent.start)))
+            && (next.leads || has_figure(line, &(at..next.extent.end)))
     };
     let mut places = between.clone().rev();
     places

@@ -10,6 +10,8 @@ use crate::sense::{NamePart, Person, Sense};
 const ADJECTIVES: usize = 2;
 /// How many words of a script without capitals a body's name may hold behind its head.
 const CASELESS_TAIL: usize = 3;
+/// How many words a name in quotation marks may hold, and one.
+const QUOTED_NAME: usize = 5;
 /// What a ministry is for is looked for without a word between.
 const MINISTRY: &str = "ministry";
 /// The kinds that what a body is for can change.
@@ -68,7 +70,7 @@ impl Scan<'_> {
 
     /// "Gesundheitsministerium": a body whose head is the end of a longer word.
     fn compound_head(&self, at: usize) -> Option<&'static str> {
-        if self.lexicon.compound_heads.is_empty() || !self.is_word(at) {
+        if self.lexicon.compound_heads.is_empty() || !self.is_word(at) || !self.is_capital(at) {
             return None;
         }
         let word = self.text.get(self.token(at)?.span())?.to_lowercase();
@@ -222,7 +224,18 @@ impl Scan<'_> {
                 end = run.max(end);
             }
         }
+        if end == bare {
+            end = self.quoted_name(end).unwrap_or(end);
+        }
         end
+    }
+
+    /// Where a name in quotation marks ends: "die Zeitung „Tagblatt“".
+    fn quoted_name(&self, at: usize) -> Option<usize> {
+        let first = at + 1;
+        let named = self.is_quote(at) && (self.is_capital(first) || self.is_caseless(first));
+        let end = (first..first + QUOTED_NAME).find(|&at| !self.is_word(at))?;
+        (named && self.is_quote(end)).then_some(end + 1)
     }
 
     /// The end of a body's name behind its head in a script without capitals: adjectives that go with a head with an

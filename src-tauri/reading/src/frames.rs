@@ -79,8 +79,8 @@ impl Layout<'_> {
 impl Scan<'_> {
     /// The frames of a sentence, in order of their cues.
     pub fn frames(&self, layout: &Layout<'_>) -> Vec<Frame> {
-        let mut frames: Vec<Frame> = Vec::new();
-        let mut at = 0;
+        let mut frames: Vec<Frame> = self.headline(layout).into_iter().collect();
+        let mut at = frames.last().map_or(0, |frame| frame.extent.end);
         while at < self.tokens.len() {
             if let Some(end) = layout.quoted(at) {
                 at = end.max(at + 1);
@@ -99,6 +99,32 @@ impl Scan<'_> {
             }
         }
         frames
+    }
+
+    /// "Police: 12 dead": whoever a sentence begins with says what stands behind the colon. A country is where it happened.
+    fn headline(&self, layout: &Layout<'_>) -> Option<Frame> {
+        let who = layout.mentions.iter().position(|mention| {
+            let speaks = !matches!(mention.who, Who::Place | Who::Country | Who::Pronoun);
+            speaks && !mention.within && self.is_mark(mention.extent.end, ':')
+        })?;
+        let extent = layout.mentions.get(who)?.extent.clone();
+        let article = || {
+            self.is(0, Sense::Article)
+                .or_else(|| self.name_part(0, NamePart::Determiners))
+        };
+        if extent.start > 0 && article() != Some(extent.start) {
+            return None;
+        }
+        Some(Frame {
+            cue: extent.end..extent.end + 1,
+            kind: Cue::According,
+            who: Some(who),
+            carried: false,
+            medium: None,
+            extent: extent.start..extent.end + 1,
+            leads: true,
+            document: None,
+        })
     }
 
     fn frame_at(&self, at: usize, earlier: &[Frame], layout: &Layout<'_>) -> Option<Frame> {
@@ -143,9 +169,9 @@ impl Scan<'_> {
     fn points_behind(&self, cue: Range<usize>, kind: Cue, layout: &Layout<'_>) -> Option<Frame> {
         let limit = self.clause_end(cue.end).min(cue.end + BEHIND);
         let who = layout.mentions.iter().position(|mention| {
-            // "de source policière": the one named may begin inside the cue.
+            // "de source policière", "nach Polizeiangaben": the one named may stand inside the cue.
             mention.extent.start > cue.start
-                && mention.extent.end > cue.end
+                && mention.extent.end >= cue.end
                 && (mention.extent.start < limit
                     || mention.extent.start == limit && self.is_quote(limit))
                 && !mention.within
@@ -247,7 +273,7 @@ impl Scan<'_> {
         let start = layout.mentions.get(who)?.extent.start;
         let leads = self.introduces(start, layout);
         Some(Frame {
-            document: self.document_in(start..cue.end, layout),
+            document: self.document_in(start..cue.start, layout),
             extent: start..cue.end,
             cue,
             kind,
@@ -316,6 +342,13 @@ impl Scan<'_> {
             let end = self.is(at, Sense::Speech(Speech::Documents))?;
             (!layout.covers(at)).then_some(at..end)
         })
+    }
+
+    /// "in a statement" at the head of the clause of a verb whose subject follows: "In einer Mitteilung erklärte …".
+    pub fn statement_before(&self, verb: &Range<usize>, taken: usize) -> Option<Range<usize>> {
+        let first = verb.start.saturating_sub(DOCUMENT_REACH).max(taken);
+        let found = self.statement_behind(first)?;
+        (found.end <= verb.start).then_some(found)
     }
 
     /// "in a statement" behind a cue.

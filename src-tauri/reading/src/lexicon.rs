@@ -9,7 +9,7 @@ use crate::entries::{
 };
 use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
 use crate::phrases::{Phrases, expand};
-use crate::sense::{MeasureForm, Sense};
+use crate::sense::{MeasureForm, Person, Sense};
 use crate::spelling::{Spelling, with_endings};
 
 // `LANGUAGES`, which the build script lists.
@@ -43,6 +43,8 @@ pub(crate) struct Lexicon {
     pub kinds: Vec<String>,
     pub bodies: Vec<KnownBody>,
     pub compound_heads: Vec<CompoundHead>,
+    /// The ends of compound words for persons ("*sprecher").
+    pub compound_persons: Vec<(String, Person)>,
     /// What the first part of such a compound says of its kind ("gesundheits").
     pub compound_fields: Vec<(String, String)>,
     /// Words whose point ends no sentence, folded, without the point, sorted as all such lists are.
@@ -254,9 +256,17 @@ impl Lexicon {
         for (word, words) in &data.speech {
             self.phrases.add(words, Sense::Speech(*word));
         }
-        for (word, words) in &data.persons {
-            self.phrases.add(words, Sense::Person(*word));
+        for (word, words) in data.persons {
+            let (endings, words): (Vec<_>, Vec<_>) =
+                words.into_iter().partition(|word| word.starts_with('*'));
+            for ending in endings.iter().flat_map(|ending| expand(ending)) {
+                let ending = ending.trim_start_matches('*').to_owned();
+                self.compound_persons.push((ending, word));
+            }
+            self.phrases.add(&words, Sense::Person(word));
         }
+        self.compound_persons
+            .sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then(one.cmp(other)));
         for (part, words) in &data.names {
             self.phrases.add(words, Sense::Name(*part));
         }
@@ -306,6 +316,8 @@ impl Lexicon {
             let index = push(&mut self.kinds, kind);
             self.phrases.add(&words, Sense::Head(index));
         }
+        self.compound_heads
+            .sort_by_key(|head| std::cmp::Reverse(head.ending.len()));
         for (kind, words) in fields {
             let (beginnings, words): (Vec<_>, Vec<_>) =
                 words.into_iter().partition(|word| word.ends_with('*'));

@@ -8,6 +8,7 @@ mod amount;
 mod attribution;
 mod bodies;
 mod bounds;
+mod caseless;
 mod casualty;
 mod composing;
 mod compounds;

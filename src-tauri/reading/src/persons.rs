@@ -45,6 +45,12 @@ impl Scan<'_> {
             let who = match atom.what {
                 Piece::Body { kind, named } => Who::Body { kind, named },
                 Piece::Pronoun => Who::Pronoun,
+                // "das Ministerium in Moskau": but "в Киеве заявили" is the government.
+                Piece::Country
+                    if self.lexicon.has_articles && self.names_place(atom.tokens.start) =>
+                {
+                    Who::Place
+                }
                 Piece::Country => Who::Country,
                 Piece::Run if title.is_some() && bearer.get(index) == Some(&None) => continue,
                 Piece::Run => match self.run(atom) {
@@ -116,6 +122,14 @@ impl Scan<'_> {
     /// What a run of capitals names where no role tells it.
     fn run(&self, atom: &Atom) -> Option<Who> {
         let at = atom.tokens.start;
+        // "ein Bericht der „Morgenpost“": what is named in quotation marks and may speak is an outlet.
+        let marked = |at: Option<usize>| at.is_some_and(|at| self.is_quote(at));
+        if marked(at.checked_sub(1)) && marked(Some(atom.tokens.end)) {
+            return Some(Who::Body {
+                kind: "media",
+                named: true,
+            });
+        }
         let titled = self.title_start(at).is_some();
         if !titled && self.names_place(at) {
             return Some(Who::Place);

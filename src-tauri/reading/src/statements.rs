@@ -58,11 +58,12 @@ impl Line<'_> {
         (person && mention.extent.start <= 1).then_some(first)
     }
 
-    /// Whether some tokens, quotation marks among them, are the name of a body and nothing else: «Врачи без границ».
+    /// Whether some tokens, quotation marks among them, are the name of a body or lie in it: «Врачи без границ».
     pub fn names_body(&self, tokens: &Range<usize>) -> bool {
-        self.mentions
-            .iter()
-            .any(|mention| mention.extent == *tokens && mention.is_body())
+        self.mentions.iter().any(|mention| {
+            let inside = mention.extent.start <= tokens.start && tokens.end <= mention.extent.end;
+            inside && mention.is_body()
+        })
     }
 
     /// The first byte of a figure in the text.

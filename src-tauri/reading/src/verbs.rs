@@ -48,6 +48,11 @@ impl Scan<'_> {
             return Some((words.start..end, passive));
         }
         let floor = earlier.map_or(0, |frame| frame.cue.end);
+        if self.lexicon.nouns_are_capitalised
+            && let Some(cue) = self.bracketed(&words, floor, layout)
+        {
+            return Some((cue, active));
+        }
         let auxiliary = (words.start.saturating_sub(AUXILIARY_GAP).max(floor)..words.start)
             .rev()
             .take_while(|&at| {
@@ -64,6 +69,37 @@ impl Scan<'_> {
         Some((auxiliary..words.end, active))
     }
 
+    /// A participle that its auxiliary stands far before: "hatte das Amt von 60 Toten gesprochen", "die UN haben 600
+    /// Fälle dokumentiert". What lies between is said.
+    fn bracketed(
+        &self,
+        words: &Range<usize>,
+        floor: usize,
+        layout: &Layout<'_>,
+    ) -> Option<Range<usize>> {
+        let start = (floor..words.start)
+            .rev()
+            .take_while(|&at| !self.is_mark(at, ',') && !self.ends_clause(at))
+            .last()?;
+        let auxiliary = (start..words.start)
+            .find(|&at| self.is(at, Sense::Speech(Speech::Auxiliaries)).is_some())?;
+        let between = auxiliary..words.start;
+        let far = between.len() > AUXILIARY_GAP || layout.counts(&between);
+        far.then_some(words.clone())
+    }
+
+    /// Whether a name stands beside the auxiliary of a participle further on.
+    fn is_bracketing(&self, mention: &Mention) -> bool {
+        let auxiliary = Sense::Speech(Speech::Auxiliaries);
+        let start = mention.extent.start;
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        self.lexicon.nouns_are_capitalised
+            && (self.is(mention.extent.end, auxiliary).is_some()
+                || self.is_before(bare, auxiliary).is_some())
+    }
+
     /// A verb of saying with its subject.
     pub fn verb(
         &self,
@@ -72,7 +108,12 @@ impl Scan<'_> {
         earlier: &[Frame],
         layout: &Layout<'_>,
     ) -> Option<Frame> {
-        if self.is_unsaid(&cue) {
+        // "nach offiziellen Angaben": a noun.
+        let noun = self.lexicon.nouns_are_capitalised
+            && cue.start > 0
+            && self.is_capital(cue.start)
+            && !self.opens_sentence(cue.start);
+        if noun || self.is_unsaid(&cue) {
             return None;
         }
         let last = earlier.last();
@@ -138,7 +179,8 @@ impl Scan<'_> {
                 self.document_in(cue.end..subject.extent.start, layout)
             })
             .or_else(|| self.statement_behind(cue.end))
-            .or_else(|| self.statement_behind(extent.end));
+            .or_else(|| self.statement_behind(extent.end))
+            .or_else(|| self.statement_before(&cue, taken).filter(|_| inverted));
         // Behind "while" a verb that stands first introduces what follows, as at the head of a sentence.
         let introduces = || self.introduces(extent.start, layout) && !self.closes(extent.end);
         let leads =
@@ -261,8 +303,9 @@ impl Scan<'_> {
         let who_said = self
             .is_before(verb, Sense::Speech(Speech::Who))
             .is_some_and(|at| at == gap.start + 1);
+        let apart = self.opens_clause(mention) || self.is_bracketing(mention);
         let fits = match commas {
-            0 => gap.len() <= SUBJECT_GAP,
+            0 => gap.len() <= if apart { APPOSITION } else { SUBJECT_GAP },
             1 => gap.len() == 1 && inner || who_said,
             _ => {
                 self.is_mark(gap.start, ',')
@@ -270,7 +313,20 @@ impl Scan<'_> {
                     && gap.len() <= APPOSITION
             }
         };
-        !stops && fits && !layout.counts(&gap)
+        !stops && fits && (apart || !layout.counts(&gap))
+    }
+
+    /// Whether a name is the first of a subordinate clause in a language that ends these with their verb:
+    /// "während die Opposition die Zahl auf 40 bezifferte".
+    fn opens_clause(&self, mention: &Mention) -> bool {
+        let start = mention.extent.start;
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        self.lexicon.nouns_are_capitalised
+            && [start, bare]
+                .into_iter()
+                .any(|end| self.context_before(end, Context::Clause).is_some())
     }
 
     fn subject_behind(&self, verb_end: usize, layout: &Layout<'_>) -> Option<usize> {
@@ -329,6 +385,7 @@ impl Scan<'_> {
             .position(|mention| {
                 mention.extent.start >= verb_end
                     && mention.is_medium()
+                    && !mention.is_platform()
                     && (said_by..mention.extent.start).len() <= TOLD_GAP
                     && self.clause_end(verb_end) >= mention.extent.end
             })

@@ -125,6 +125,26 @@ fn who_speaks() {
         "de",
         &[
             (
+                "Polizei: Zwölf Tote nach Busunglück bei Warenfels",
+                "Polizei = police; indirect",
+            ),
+            (
+                "In einer Mitteilung erklärte das Innenministerium, 14 Menschen seien verletzt worden.",
+                "Innenministerium = ministry; document",
+            ),
+            (
+                "Zuvor hatte das Außenministerium von 60 Toten gesprochen.",
+                "Außenministerium = ministry; indirect",
+            ),
+            (
+                "Laut einem Bericht der „Morgenpost“ wurden 40 Demonstranten festgenommen.",
+                "Morgenpost = media; document",
+            ),
+            (
+                "Acht Menschen seien verschüttet, sagte Klinikdirektorin Hanna Weil.",
+                "Hanna Weil; indirect",
+            ),
+            (
                 "Nach Daten der Universität Freiburg wurden 1.200 Familien vertrieben.",
                 "Universität Freiburg = academic; document",
             ),

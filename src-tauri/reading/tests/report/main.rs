@@ -62,7 +62,10 @@ fn no_language_is_read_worse_than_it_was() {
 
 fn tally<'a>(language: &str, passages: &'a [Passage], halves: &[Half]) -> Tally<'a> {
     let mut tally = Tally::default();
-    for passage in passages.iter().filter(|passage| halves.contains(&passage.half)) {
+    for passage in passages
+        .iter()
+        .filter(|passage| halves.contains(&passage.half))
+    {
         tally.add(
             passage,
             &onrecord_reading::read(&passage.text, Some(language)),
