@@ -24,9 +24,9 @@ impl Scan<'_> {
             let of = self
                 .name_part(comma, NamePart::Of)
                 .or_else(|| self.name_part(end, NamePart::RoleOf));
-            let behind = mentions
-                .iter()
-                .position(|other| Some(other.extent.start) == of && other.is_body());
+            let behind = mentions.iter().position(|other| {
+                Some(other.extent.start) == of && other.is_body() && !other.is_medium()
+            });
             let start = mention.extent.start;
             let at_body = self.opening(start).and_then(|mark| {
                 mentions
@@ -129,4 +129,28 @@ impl Scan<'_> {
         let clear = (0..comma).all(|at| !self.is_mark(at, ','));
         (opens && clear).then_some(comma)
     }
+}
+
+/// The mentions by where they begin, the bodies that they point at found again.
+pub(crate) fn in_order(found: Vec<Mention>) -> Vec<Mention> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&at| found.get(at).map_or(0, |mention| mention.tokens.start));
+    let mut place = vec![0; found.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(old) {
+            *slot = new;
+        }
+    }
+    let mut sorted: Vec<Mention> = order
+        .iter()
+        .filter_map(|&at| found.get(at).cloned())
+        .collect();
+    for mention in &mut sorted {
+        let body = match &mut mention.who {
+            Who::Person { body, .. } | Who::Office { body, .. } | Who::Unnamed { body, .. } => body,
+            _ => continue,
+        };
+        *body = body.and_then(|at| place.get(at).copied());
+    }
+    sorted
 }

@@ -8,8 +8,6 @@ use crate::sense::{NamePart, Person, Sense};
 
 /// How many lower-case words may stand between a head or a role and what it is of: "ministère ukrainien de la Santé".
 const ADJECTIVES: usize = 2;
-/// How many words of a script without capitals a body's name may hold behind its head.
-const CASELESS_TAIL: usize = 3;
 /// How many words a name in quotation marks may hold, and one.
 const QUOTED_NAME: usize = 5;
 /// What a ministry is for is looked for without a word between.
@@ -216,8 +214,8 @@ impl Scan<'_> {
             if let Some((field, _)) = self.field_at(end).filter(|_| kind == MINISTRY) {
                 end = field;
             }
-            if end == head && self.is_caseless(head) {
-                end = self.caseless_tail(end);
+            if self.is_caseless(head - 1) {
+                end = self.caseless_tail(head, end);
             }
             let run = self.run_end(end, true);
             if !titled || run < end + 2 {
@@ -236,19 +234,6 @@ impl Scan<'_> {
         let named = self.is_quote(at) && (self.is_capital(first) || self.is_caseless(first));
         let end = (first..first + QUOTED_NAME).find(|&at| !self.is_word(at))?;
         (named && self.is_quote(end)).then_some(end + 1)
-    }
-
-    /// The end of a body's name behind its head in a script without capitals: adjectives that go with a head with an
-    /// article, else what it is of ("مستشفى النور").
-    fn caseless_tail(&self, head: usize) -> usize {
-        let definite = |at: usize| self.lexicon.phrases.is_definite(self.slice(&(at..at + 1)));
-        let mut end = head;
-        let limit = self.caseless_end(head).min(head + CASELESS_TAIL);
-        let of_itself = !definite(head - 1);
-        while end < limit && (definite(end) || of_itself && end == head) {
-            end += 1;
-        }
-        end
     }
 
     /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").

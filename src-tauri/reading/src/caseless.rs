@@ -2,12 +2,16 @@
 
 use crate::mentions::{Atom, Piece};
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Person, Sense};
+use crate::sense::{Context, Cue, NamePart, Person, Sense};
 
 /// The most words of a name in a script without capitals.
 const CASELESS_NAME: usize = 4;
 /// The most words of a place's name in such a script.
 const LONGEST_PLACE: usize = 2;
+/// The most words without an article between a head and what it is of: "مشروع رصد النزاعات".
+const CHAIN: usize = 2;
+/// The most adjectives of a body's name.
+const ADJECTIVES: usize = 3;
 
 impl Scan<'_> {
     /// Whether words of a script without capitals that the lexicon does not know are a name: behind a role and the body
@@ -23,22 +27,30 @@ impl Scan<'_> {
                     .is_definite(self.slice(&(word..word + 1)))
         });
         let behind = last.is_some_and(|last| {
-            let start = self.field_before(at).unwrap_or(at);
-            start == last.tokens.end + usize::from(ruled && start == at)
+            let bare = self.before_nationality(at, last.tokens.end);
+            let start = self.field_before(bare).unwrap_or(bare);
+            let ruled = usize::from(ruled && start == at);
+            start == last.tokens.end + ruled || bare < at && bare == last.tokens.end
         });
         let role = last.is_some_and(|last| match last.what {
             Piece::Role { .. } => true,
             Piece::Body { .. } => self.is_of_role(last.tokens.start),
             _ => false,
         });
-        behind && role
+        behind && role && !self.is_nationality(at, end)
             || self.is_before(at, Sense::Person(Person::Titles)).is_some()
             || self.said_before(at) && end > at + 1
     }
 
     /// Where a place's name ends in a script without capitals, behind what the place is: "بلدة بيت زيتا".
     pub fn caseless_place_end(&self, at: usize) -> Option<usize> {
-        let kind = self.is_before(at, Sense::Context(Context::PlaceKind));
+        // "والي الولاية كمال": the province is the governor's, and not named.
+        let kind = self
+            .is_before(at, Sense::Context(Context::PlaceKind))
+            .filter(|&kind| {
+                let role = self.is_before(kind, Sense::Person(Person::Roles));
+                role.is_none() || !self.is_definite(kind)
+            });
         let name = self.is_caseless(at) && self.context(at, Context::Function).is_none();
         // Of many words the first is the place, and the others are somebody's.
         let more = self.caseless_end(at + 1).max(at + 1);
@@ -72,15 +84,14 @@ impl Scan<'_> {
                 end += 1;
                 continue;
             }
+            if let Some(next) = self.name_part(end, NamePart::Joins)
+                && self.is_caseless(next)
+            {
+                end = next + 1;
+                continue;
+            }
             if end == at {
                 break;
-            }
-            if let Some(next) = self.name_part(end, NamePart::Joins) {
-                return if self.is_caseless(next) {
-                    next + 1
-                } else {
-                    end
-                };
             }
             return if self.is_last_name(end) { end + 1 } else { end };
         }
@@ -103,5 +114,129 @@ impl Scan<'_> {
                         | Sense::Context(_)
                 )
             })
+    }
+
+    /// Whether a word has an article written against it.
+    pub fn is_definite(&self, at: usize) -> bool {
+        self.lexicon.phrases.is_definite(self.slice(&(at..at + 1)))
+    }
+
+    /// The end of a body's name behind its head: what it is of ("نقابة الأطباء", "مشروع رصد النزاعات", "بلدية الميناء"), then
+    /// adjectives with an article, then what it is for. `end` lies behind what a ministry is for.
+    pub fn caseless_tail(&self, head: usize, end: usize) -> usize {
+        let mut end = if end == head && !self.is_definite(head - 1) {
+            self.chain_end(head)
+        } else {
+            end
+        };
+        end = self.adjectives_end(end);
+        let purpose = self.name_part(end, NamePart::Of).and_then(|of| {
+            let known = self.field_at(of).or_else(|| self.head_at(of));
+            let (known, _) = known.filter(|_| self.is_caseless(of))?;
+            let of_itself = !self.is_definite(known - 1);
+            Some(if of_itself {
+                self.chain_end(known)
+            } else {
+                known
+            })
+        });
+        match purpose.filter(|_| end > head) {
+            Some(end) => self.adjectives_end(end),
+            None => end,
+        }
+    }
+
+    /// Where what a word without an article is of ends: at the first word with one, or behind a name.
+    fn chain_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while at < from + CHAIN
+            && self.is_name_part(at)
+            && !self.is_definite(at)
+            && !self.is_unknown(at)
+        {
+            at += 1;
+        }
+        if self.is_name_part(at) && self.is_definite(at) {
+            let and = self.is(at + 1, Sense::Joiner);
+            let more = and.filter(|&next| self.is_definite(next) && self.field_at(next).is_some());
+            return more.unwrap_or(at) + 1;
+        }
+        let name = self.caseless_end(from) > from && self.is_name_part(from);
+        from + usize::from(name)
+    }
+
+    fn adjectives_end(&self, from: usize) -> usize {
+        (from..from + ADJECTIVES)
+            .find(|&at| !self.is_name_adjective(at))
+            .unwrap_or(from + ADJECTIVES)
+    }
+
+    /// Whether a word can be a part of a body's name: it is no verb, no number, no day, and tells nothing that happened.
+    fn is_name_part(&self, at: usize) -> bool {
+        self.is_caseless(at)
+            && self.senses(at).all(|(end, sense)| match sense {
+                Sense::Group(_)
+                | Sense::Field(_)
+                | Sense::Head(_)
+                | Sense::Body(_)
+                | Sense::Unit(_)
+                | Sense::Severity(_)
+                | Sense::Name(NamePart::Places | NamePart::Countries)
+                | Sense::Person(
+                    Person::Roles | Person::Officials | Person::Modifiers | Person::Titles,
+                )
+                | Sense::Context(
+                    Context::Thing | Context::PlaceKind | Context::Label | Context::Attributive,
+                ) => true,
+                _ => end > at + 1,
+            })
+    }
+
+    /// Whether a word with an article is an adjective by its ending, as those of countries are.
+    fn is_name_adjective(&self, at: usize) -> bool {
+        let word = self.slice(&(at..at + 1));
+        let feminine = word.ends_with('ة')
+            && self
+                .find(at + 1, |sense| matches!(sense, Sense::Cue(_)).then_some(()))
+                .is_none()
+            && self.name_part(at + 1, NamePart::Of).is_none();
+        self.is_definite(at)
+            && self.is_name_part(at)
+            && (word.ends_with('ي') || word.ends_with("ية") || feminine)
+    }
+
+    /// Whether a role goes on with an adjective before somebody's name: "رئيس الوزراء الباكستاني شهباز".
+    fn is_nationality(&self, at: usize, end: usize) -> bool {
+        end > at + 1 && self.tells_nationality(at) && !self.is_definite(at + 1)
+    }
+
+    /// Where such an adjective before a name begins, if it stands behind `floor`.
+    fn before_nationality(&self, at: usize, floor: usize) -> usize {
+        at.checked_sub(1)
+            .filter(|&before| before >= floor && self.tells_nationality(before))
+            .filter(|_| !self.is_definite(at))
+            .unwrap_or(at)
+    }
+
+    fn tells_nationality(&self, at: usize) -> bool {
+        self.is_name_adjective(at) && self.field_at(at).is_none() && self.role_at(at).is_none()
+    }
+
+    /// "أعلنت الداخلية", "الصحة: …": a ministry called by what it is for alone, where it speaks.
+    pub fn bare_ministry(&self, at: usize) -> Option<(usize, &'static str)> {
+        let (field, kind) = self
+            .field_at(at)
+            .filter(|_| self.is_caseless(at) && self.is_definite(at))?;
+        let end = self.adjectives_end(field);
+        let told = self.find_before(at, |sense| {
+            let points = matches!(
+                sense,
+                Sense::Cue(
+                    Cue::Said | Cue::Counted | Cue::Denied | Cue::According | Cue::CountedBy
+                )
+            );
+            points.then_some(())
+        });
+        (told.is_some() || at == 0 && self.is_mark(end, ':')).then_some((end, kind))
     }
 }

@@ -322,7 +322,7 @@ impl Scan<'_> {
             return atom(at..end, Piece::Run);
         }
         let unnamed = self.unnamed_at(at);
-        if let Some((end, kind)) = self.body_at(at) {
+        if let Some((end, kind)) = self.body_at(at).or_else(|| self.bare_ministry(at)) {
             return atom(at..end, Piece::Body { kind, named: true });
         }
         if let Some((tokens, kind)) = self.headed(at, free)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::affiliation::in_order;
 use crate::mentions::{Atom, Mention, Piece, Who};
 use crate::quantity::Scan;
 use crate::sense::{Context, NamePart, Person, Sense};
@@ -252,7 +253,8 @@ impl Scan<'_> {
                 let possessive = self.possessive(atom.tokens.end) == Some(start);
                 let adjacent = atom.tokens.end == start;
                 let body = matches!(atom.what, Piece::Body { .. });
-                let modifies = matches!(atom.what, Piece::Run | Piece::Country);
+                let caseless = self.is_caseless(start);
+                let modifies = matches!(atom.what, Piece::Run | Piece::Country) && !caseless;
                 if body && (adjacent || possessive) && !self.is_told(atom) {
                     title.body = title.body.or(Some(before));
                     title.atoms.start = before;
@@ -426,30 +428,8 @@ impl Scan<'_> {
                 .checked_sub(1)
                 .is_some_and(|mark| self.is_mark(mark, ',') && atom.tokens.end == mark)
         });
-        (apposed && title.unnamed.is_none()).then_some(before)
+        // "ستيفان حداد المتحدث باسم …": an article ties the role to the name before it.
+        let tied = atom.tokens.end == title.tokens.start && self.is_definite(title.tokens.start);
+        ((apposed || tied) && title.unnamed.is_none()).then_some(before)
     }
-}
-
-/// The mentions by where they begin, the bodies that they point at found again.
-fn in_order(found: Vec<Mention>) -> Vec<Mention> {
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|&at| found.get(at).map_or(0, |mention| mention.tokens.start));
-    let mut place = vec![0; found.len()];
-    for (new, &old) in order.iter().enumerate() {
-        if let Some(slot) = place.get_mut(old) {
-            *slot = new;
-        }
-    }
-    let mut sorted: Vec<Mention> = order
-        .iter()
-        .filter_map(|&at| found.get(at).cloned())
-        .collect();
-    for mention in &mut sorted {
-        let body = match &mut mention.who {
-            Who::Person { body, .. } | Who::Office { body, .. } | Who::Unnamed { body, .. } => body,
-            _ => continue,
-        };
-        *body = body.and_then(|at| place.get(at).copied());
-    }
-    sorted
 }

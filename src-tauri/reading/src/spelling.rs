@@ -131,6 +131,9 @@ impl Spelling {
 
     /// The lengths of the small words that leave a known word behind them.
     fn heads(&self, word: &str, most: usize, known: &impl Fn(&str) -> u32) -> Option<Vec<usize>> {
+        if self.whole.iter().any(|whole| whole == word) {
+            return None;
+        }
         self.clitics.iter().find_map(|clitic| {
             let rest = word
                 .strip_prefix(clitic.as_str())

@@ -156,7 +156,11 @@ impl Scan<'_> {
         };
         let that = self.is(cue.end, Sense::Speech(Speech::That)).is_some();
         let beside_quote = self.beside_quote(&cue, layout);
-        let report = self.subject_document(cue.start, taken, layout);
+        // "وأضاف البيان أن": where verbs come first the document stands behind.
+        let report = self.subject_document(cue.start, taken, layout).or_else(|| {
+            let first = self.lexicon.verbs_come_first;
+            self.document_in(cue.end..cue.end + usize::from(first), layout)
+        });
         if who.is_none() && !(that || beside_quote || carried || report.is_some())
             || kind == Cue::Quoted && !beside_quote && !that
         {
@@ -180,7 +184,8 @@ impl Scan<'_> {
             })
             .or_else(|| self.statement_behind(cue.end))
             .or_else(|| self.statement_behind(extent.end))
-            .or_else(|| self.statement_before(&cue, taken).filter(|_| inverted));
+            .or_else(|| self.statement_before(&cue, taken).filter(|_| inverted))
+            .or(report);
         // Behind "while" a verb that stands first introduces what follows, as at the head of a sentence.
         let introduces = || self.introduces(extent.start, layout) && !self.closes(extent.end);
         let leads =
