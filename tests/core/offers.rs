@@ -1,7 +1,9 @@
 //! What an article's words offer to whoever records them.
 
 use crate::trial::Trial;
-use onrecord_core::view::{ArticleMeta, NumberReadingView, PlaceInput, ReadSpan};
+use onrecord_core::view::{
+    ArticleMeta, AttributionOffer, NumberReadingView, Party, PlaceInput, ReadSpan,
+};
 
 fn read(language: &str, text: &str) -> (Trial, ReadSpan) {
     let mut trial = Trial::new();
@@ -161,4 +163,57 @@ fn names_in_the_words_come_before_those_around_them() {
     );
     let outside = ReadSpan { end: 9999, ..quote };
     assert!(trial.desk.names(&outside).is_err());
+}
+
+#[test]
+fn some_words_are_offered_with_who_says_them() {
+    let text = "Fire at Selin
+
+The Health Ministry of Varland put the toll at 96 on Tuesday. Some 60 of them died in the Old Harbour.
+
+\u{201c}Eleven people are still missing,\u{201d} the mayor, Ada Marin, told the Coastal News Agency.
+
+Rain fell all night.
+";
+    let (trial, whole) = read("en", text);
+    let words = |trial: &Trial, words: &str| {
+        let start = text.split(words).next().unwrap().chars().count();
+        let length = words.chars().count();
+        let span = ReadSpan {
+            article_id: whole.article_id.clone(),
+            start: u32::try_from(start).unwrap(),
+            end: u32::try_from(start + length).unwrap(),
+        };
+        trial.desk.attribution(&span).unwrap()
+    };
+    let name = |party: &Option<Party>| party.as_ref().map(|party| party.name.clone());
+
+    // Who spoke in the sentence before still speaks.
+    let carried = words(&trial, "Some 60 of them died");
+    assert_eq!(
+        name(&carried.source).as_deref(),
+        Some("Health Ministry of Varland")
+    );
+    assert_eq!(
+        carried.source.unwrap().kind.as_deref(),
+        Some("health_authority")
+    );
+
+    let quoted = words(&trial, "people are still missing");
+    assert_eq!(quoted.modality.as_deref(), Some("direct"));
+    assert_eq!(name(&quoted.speaker).as_deref(), Some("Ada Marin"));
+    assert_eq!(quoted.speaker_role.as_deref(), Some("mayor"));
+    assert_eq!(quoted.via.len(), 1, "{quoted:?}");
+    assert_eq!(quoted.via[0].name, "Coastal News Agency");
+
+    assert_eq!(
+        words(&trial, "Rain fell all night."),
+        AttributionOffer::default()
+    );
+
+    let beyond = ReadSpan {
+        end: 9_999,
+        ..whole
+    };
+    assert!(trial.desk.attribution(&beyond).is_err());
 }

@@ -35,10 +35,10 @@ const card = () => {
 describe('the open card', () => {
   it('begins with what the last one left, and lets go of it at once', () => {
     const draft = card();
-    expect([...draft.carried]).toEqual(['source', 'event', 'asOf']);
+    expect(draft.from('card')).toEqual(['source', 'event', 'asOf']);
     draft.pick(reading(12, 14, '31'));
     expect(draft.toInput().figures[0]?.as_of).toBe('2024-03-12');
-    draft.clearCarried();
+    draft.clearAssumed();
     expect(draft.toInput()).toMatchObject({ source: null, event: null, figures: [{ as_of: null }] });
   });
 
@@ -46,8 +46,51 @@ describe('the open card', () => {
     const draft = card();
     draft.source = { name: 'Other' };
     draft.touch('source');
-    draft.clearCarried();
+    draft.clearAssumed();
     expect(draft.source).toEqual({ name: 'Other' });
+  });
+
+  it('takes who says it from the words rather than from the last card, and lets go of that too', () => {
+    const draft = card();
+    draft.hear({
+      modality: 'direct',
+      speaker: { name: 'Ada Marin' },
+      speaker_role: 'mayor',
+      source: { name: 'City of Selin', kind: 'local_authority' },
+      source_as_written: 'the city',
+      via: [{ name: 'Coastal News Agency', kind: 'news_agency' }],
+    });
+    expect(draft.from('text')).toEqual(['source', 'speaker', 'via']);
+    expect(draft.from('card')).toEqual(['event', 'asOf']);
+    expect(draft.toInput()).toMatchObject({
+      modality: 'direct',
+      speaker: { name: 'Ada Marin' },
+      speaker_role: 'mayor',
+      source: { name: 'City of Selin', kind: 'local_authority' },
+      source_as_written: 'the city',
+      via: [{ source: { name: 'Coastal News Agency', kind: 'news_agency' } }],
+    });
+    draft.clearAssumed();
+    expect(draft.toInput()).toMatchObject({ modality: null, speaker: null, source: null, via: [] });
+    expect(draft.toInput().source_as_written).toBeNull();
+  });
+
+  it('keeps the source of the last card where the words name nobody, and drops it where they name a person alone', () => {
+    const nobody = {
+      modality: null,
+      speaker: null,
+      speaker_role: null,
+      source: null,
+      source_as_written: null,
+      via: [],
+    };
+    const silent = card();
+    silent.hear(nobody);
+    expect(silent.source?.name).toBe('Ministry');
+    const person = card();
+    person.hear({ ...nobody, modality: 'indirect', speaker: { name: 'Ada Marin' } });
+    expect(person.source).toBeNull();
+    expect(person.from('card')).toEqual(['event', 'asOf']);
   });
 
   it('splits into one figure a number, in the order of the text, none twice', () => {
@@ -85,6 +128,7 @@ describe('the open card', () => {
     const draft = card();
     draft.addVia({ name: 'A' });
     draft.addVia({ name: 'B' });
+    draft.addVia({ name: 'A' });
     draft.moveVia(draft.via[1]!.key, -1);
     draft.moveVia(draft.via[0]!.key, -1);
     expect(draft.toInput().via.map((link) => link.source.name)).toEqual(['B', 'A']);

@@ -37,7 +37,12 @@ async function press(key: string, more: KeyboardEventInit = {}) {
 }
 
 const asked = (name: string) => core.calls.filter((call) => call.name === name).map((call) => call.params);
-const card = () => screen.findByRole('form', { name: 'New statement' });
+/** The new card, once it has the focus. */
+async function card(): Promise<HTMLElement> {
+  const form = await screen.findByRole('form', { name: 'New statement' });
+  await waitFor(() => expect(form.contains(document.activeElement)).toBe(true));
+  return form;
+}
 
 beforeEach(() => {
   for (const side of ['offsetHeight', 'offsetWidth'] as const) {
@@ -193,6 +198,14 @@ describe('reading', () => {
     expect(asked('statement_record')[0]).toMatchObject({
       statement: { source: { name: 'Dockers’ union', kind: 'union' }, modality: null },
     });
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    // The next sentence names a body that speaks, the one after it nobody.
+    await press('j');
+    await press('s');
+    form = await card();
+    expect(within(form).getByText(/From the text: source/)).toBeTruthy();
+    expect(within(form).getByText(/From the last card: event/)).toBeTruthy();
+    await press('Escape');
     await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
     await press('j');
     await press('s');

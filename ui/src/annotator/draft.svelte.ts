@@ -1,4 +1,5 @@
 import type {
+  AttributionOffer,
   FigureInput,
   FigureView,
   NameOffer,
@@ -27,7 +28,10 @@ export type FigureDraft = Omit<FigureInput, 'part_of' | 'relations'> & {
 /** What the next card begins with. */
 export type Carried = { source: Party | null; event: string | null; asOf: string | null };
 
-export type CarriedField = 'source' | 'event' | 'asOf';
+/** Where a field that nobody filled has its value from: the last card, or the words of the article. */
+export type Origin = 'card' | 'text';
+
+export type AssumedField = 'speaker' | 'source' | 'via' | 'event' | 'asOf';
 
 let keys = 0;
 const fresh = () => ++keys;
@@ -85,8 +89,8 @@ export class CardDraft {
   readings = $state<NumberReadingView[]>([]);
   /** The names in the quote and around it, the likeliest first. */
   names = $state<NameOffer[]>([]);
-  /** Which fields came from the last card and were not touched since. */
-  carried = $state<Set<CarriedField>>(new Set());
+  /** Which fields nobody filled or touched, and where their values are from. */
+  assumed = $state<ReadonlyMap<AssumedField, Origin>>(new Map());
   asOf: string | null = null;
 
   constructor(articleId: string, statementId: string | null) {
@@ -103,12 +107,31 @@ export class CardDraft {
     draft.source = last.source;
     draft.event = last.event;
     draft.asOf = last.asOf;
-    const fields: CarriedField[] = [];
+    const fields: AssumedField[] = [];
     if (last.source) fields.push('source');
     if (last.event !== null) fields.push('event');
     if (last.asOf !== null) fields.push('asOf');
-    draft.carried = new Set(fields);
+    draft.assumed = new Map(fields.map((field) => [field, 'card']));
     return draft;
+  }
+
+  /** Takes up who says it, as the words tell. What they say goes before what the last card left. */
+  hear(offer: AttributionOffer): void {
+    if (!offer.speaker && !offer.source) return;
+    const assumed = new Map(this.assumed).set('source', 'text');
+    if (!offer.source) assumed.delete('source');
+    this.source = offer.source;
+    this.sourceAsWritten = offer.source_as_written ?? '';
+    if (offer.speaker) {
+      this.speaker = offer.speaker;
+      this.speakerRole = offer.speaker_role ?? '';
+      assumed.set('speaker', 'text');
+    }
+    for (const source of offer.via) this.addVia(source);
+    if (offer.via.length > 0) assumed.set('via', 'text');
+    // Reported speech is what a named speaker makes of a card anyway.
+    if (offer.modality !== 'indirect') this.modality = offer.modality;
+    this.assumed = assumed;
   }
 
   /** The card of a statement that is already there. */
@@ -166,21 +189,37 @@ export class CardDraft {
     }
   }
 
-  /** A field was changed by hand: it is no longer merely carried. */
-  touch(field: CarriedField): void {
-    if (!this.carried.has(field)) return;
-    this.carried = new Set([...this.carried].filter((other) => other !== field));
+  /** The fields whose values are from there, in the order in which they came. */
+  from(origin: Origin): AssumedField[] {
+    return [...this.assumed].filter(([, from]) => from === origin).map(([field]) => field);
   }
 
-  /** Lets go of everything that came from the last card. */
-  clearCarried(): void {
-    if (this.carried.has('source')) this.source = null;
-    if (this.carried.has('event')) this.event = null;
-    if (this.carried.has('asOf')) {
+  /** A field was changed by hand: it is no longer merely assumed. */
+  touch(field: AssumedField): void {
+    if (!this.assumed.has(field)) return;
+    const assumed = new Map(this.assumed);
+    assumed.delete(field);
+    this.assumed = assumed;
+  }
+
+  /** Lets go of everything that nobody filled. */
+  clearAssumed(): void {
+    if (this.assumed.has('speaker')) {
+      this.speaker = null;
+      this.speakerRole = '';
+    }
+    if (this.assumed.has('source')) {
+      this.source = null;
+      this.sourceAsWritten = '';
+    }
+    if (this.assumed.has('via')) this.via = [];
+    if (this.from('text').length > 0) this.modality = null;
+    if (this.assumed.has('event')) this.event = null;
+    if (this.assumed.has('asOf')) {
       for (const figure of this.figures) if (figure.as_of === this.asOf) figure.as_of = null;
       this.asOf = null;
     }
-    this.carried = new Set();
+    this.assumed = new Map();
   }
 
   /** The figure that was made of a number of the quote, if any. */
@@ -268,12 +307,16 @@ export class CardDraft {
     figure.unit = reading.unit;
   }
 
+  /** Lengthens the chain. Who is in it already passes things on once. */
   addVia(source: Party, connection: string | null = null): void {
+    this.touch('via');
+    if (this.via.some((link) => link.source.name === source.name)) return;
     this.via.push({ key: fresh(), source, connection });
   }
 
   /** Moves a link of the chain one place towards the issuer (-1) or outwards (1). */
   moveVia(key: number, by: -1 | 1): void {
+    this.touch('via');
     const at = this.via.findIndex((link) => link.key === key);
     const to = at + by;
     const [link, other] = [this.via[at], this.via[to]];
@@ -283,6 +326,7 @@ export class CardDraft {
   }
 
   dropVia(key: number): void {
+    this.touch('via');
     this.via = this.via.filter((link) => link.key !== key);
   }
 

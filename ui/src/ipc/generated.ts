@@ -676,6 +676,27 @@ kind: string | null,
 role: string | null, };
 
 /**
+ * Who says some words of an article, as its text tells; what it does not tell is absent.
+ */
+export type AttributionOffer = { 
+/**
+ * Absent where nothing is found in the words.
+ */
+modality: string | null, speaker: Party | null, 
+/**
+ * What the words say that the speaker is.
+ */
+speaker_role: string | null, source: Party | null, 
+/**
+ * The source as the text calls it.
+ */
+source_as_written: string | null, 
+/**
+ * Who passes it on, nearest to the issuer first.
+ */
+via: Array<Party>, };
+
+/**
  * A qualifier and a number whose bounds are asked for.
  */
 export type BoundsQuery = { qualifier: string, point: string | null, unit: string, };
@@ -1155,6 +1176,7 @@ export type Commands = {
   dismiss: [Ids, Changes];
   delete: [Ids, Changes];
   read_span: [ReadSpan, Array<NumberReadingView>];
+  attribution: [ReadSpan, AttributionOffer];
   names: [ReadSpan, Array<NameOffer>];
   bounds: [BoundsQuery, BoundsReply];
   relate: [RelationInput, Written];

@@ -4,6 +4,8 @@ import { call, shell, type StatementView } from '../ipc';
 import { selection } from './selection.svelte';
 import { showError, write } from './writes';
 
+const spanOf = ({ articleId, start, end }: CardDraft) => ({ article_id: articleId, start, end });
+
 /** The card that is open, the one that was dropped last, and what the next one begins with. */
 class Cards {
   open = $state<CardDraft | null>(null);
@@ -59,7 +61,7 @@ class Cards {
     const draft = CardDraft.over(articleId, span, quote, carried);
     // The article's own event is no leftover of another card.
     if (this.last.event === null) draft.touch('event');
-    await this.read(draft);
+    await Promise.all([this.read(draft), this.hear(draft)]);
     if (split) draft.split();
     this.take(draft);
     return draft;
@@ -79,9 +81,18 @@ class Cards {
     this.failed = null;
   }
 
+  /** Fills in who says a card's words, as far as the article tells. */
+  private async hear(draft: CardDraft): Promise<void> {
+    try {
+      draft.hear(await call('attribution', spanOf(draft)));
+    } catch (error) {
+      showError(error);
+    }
+  }
+
   /** Reads the numbers and the names of a card's words. */
   private async read(draft: CardDraft): Promise<void> {
-    const span = { article_id: draft.articleId, start: draft.start, end: draft.end };
+    const span = spanOf(draft);
     try {
       [draft.readings, draft.names] = await Promise.all([call('read_span', span), call('names', span)]);
     } catch (error) {

@@ -32,7 +32,7 @@ export const FIXED: FixedKey[] = [
   card('adjustStart', 'alt+left', 'alt+right'),
   card('dropFigure', 'delete'),
   card('link', 'alt+up', 'alt+down'),
-  card('carried', 'alt+backspace'),
+  card('assumed', 'alt+backspace'),
   card('keepCard', 'mod+enter'),
   card('dropCard', 'escape'),
 

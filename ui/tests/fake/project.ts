@@ -22,7 +22,7 @@ import { fold } from '../../src/stores/fold';
 import { samples } from './articles';
 import { counted, shelf, type Shelved } from './shelf';
 import { longArticle, type LongArticle } from './long';
-import { bounds, names, read } from './reading';
+import { attribution, bounds, names, read } from './reading';
 import { registry } from './registry';
 
 type Article = {
@@ -477,6 +477,7 @@ export function fake(begin: Begin = 'samples'): Fake {
         p.end,
         state.register.places.map((found) => found.name),
       ),
+    attribution: (p) => attribution(new Text(article(p.article_id).text), p.start, p.end),
     names: (p) => names(new Text(article(p.article_id).text), p.start, p.end),
     bounds: (p) => bounds(p.qualifier, p.point),
     accept: (p) => decide('accept', p.ids, 'accepted'),

@@ -1,4 +1,4 @@
-import type { NameOffer, NumberReadingView } from '../../src/ipc';
+import type { AttributionOffer, NameOffer, NumberReadingView } from '../../src/ipc';
 import type { Text } from '../../src/ipc/offsets';
 
 const words: Record<string, number> = {
@@ -117,4 +117,19 @@ export function names(text: Text, start: number, end: number): NameOffer[] {
   return found
     .sort((a, b) => away(a) - away(b))
     .filter((offer, at, list) => list.findIndex((other) => other.name === offer.name) === at);
+}
+
+/** Who says some words: the first body that they name, and the person. */
+export function attribution(text: Text, start: number, end: number): AttributionOffer {
+  const inside = names(text, start, end).filter((offer) => offer.start >= start && offer.end <= end);
+  const body = inside.find((offer) => offer.bearer === 'body');
+  const person = inside.find((offer) => offer.bearer === 'person');
+  return {
+    modality: body || person ? 'indirect' : null,
+    speaker: person ? { name: person.name } : null,
+    speaker_role: person?.role ?? null,
+    source: body ? { name: body.name, kind: body.kind ?? undefined } : null,
+    source_as_written: body?.name ?? null,
+    via: [],
+  };
 }

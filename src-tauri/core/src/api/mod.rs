@@ -13,15 +13,15 @@ pub use work::Work;
 use crate::app::{Asked, Desk, Error, Recorder};
 use crate::store::Access;
 use crate::view::{
-    AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput, Board,
-    BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes, ChangesQuery, CheckQuery,
-    CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery, ColumnSetInput, ColumnSets,
-    CompareQuery, Csv, Distance, Drafted, EntryQuery, EntryStatement, EntryUses, EventInput,
-    ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview,
-    ImportRequest, Imported, LogQuery, MergeInput, MergePreview, NameOffer, Named, Nothing,
-    NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register,
-    RelationInput, RenameInput, RuleView, SamplePath, SearchQuery, SearchReply, SourceInput,
-    StatementEdit, StatementRecord, Walked, WordInput, Written,
+    AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput,
+    AttributionOffer, Board, BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes,
+    ChangesQuery, CheckQuery, CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery,
+    ColumnSetInput, ColumnSets, CompareQuery, Csv, Distance, Drafted, EntryQuery, EntryStatement,
+    EntryUses, EventInput, ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids,
+    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, MergePreview,
+    NameOffer, Named, Nothing, NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch,
+    ProjectPath, ReadSpan, Register, RelationInput, RenameInput, RuleView, SamplePath, SearchQuery,
+    SearchReply, SourceInput, StatementEdit, StatementRecord, Walked, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -157,6 +157,7 @@ commands! {
     dismiss: Ids => Changes, |session, given| session.desk()?.dismiss(&given.ids);
     delete: Ids => Changes, |session, given| session.desk()?.delete(&given.ids);
     read_span: ReadSpan => Vec<NumberReadingView>, |session, given| session.desk()?.read_span(&given);
+    attribution: ReadSpan => AttributionOffer, |session, given| session.desk()?.attribution(&given);
     names: ReadSpan => Vec<NameOffer>, |session, given| session.desk()?.names(&given);
     bounds: BoundsQuery => BoundsReply, |session, given| session.desk()?.bounds(&given);
     relate: RelationInput => Written, |session, given| session.desk()?.relate(&given);

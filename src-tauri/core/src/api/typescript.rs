@@ -82,6 +82,7 @@ pub fn typescript() -> String {
         ReadSpan,
         NumberReadingView,
         NameOffer,
+        AttributionOffer,
         BoundsQuery,
         BoundsReply,
         RelationInput,

@@ -1,5 +1,6 @@
 //! Reading articles: what the reading engine finds becomes drafts, for a person to accept or dismiss.
 
+use super::attribution::{attributed, unambiguous};
 use super::progress::Answer;
 use super::read_text::rules;
 use super::record::{self, Recording, Standpoint, settled};
@@ -9,8 +10,8 @@ use crate::domain::claim::{ClaimFigure, ReadNumber};
 use crate::domain::nouns::Statement;
 use crate::domain::offsets::Offsets;
 use crate::domain::vocabulary::{Modality, StatementStatus, Words};
-use crate::store::{ArticleText, Gate, Marked, Match, Noun, StoreError};
-use crate::view::{Drafted, Party, RuleView, ViaInput};
+use crate::store::{ArticleText, Gate, Marked, Noun, StoreError};
+use crate::view::{Drafted, RuleView, ViaInput};
 use onrecord_reading::{self as reading, Draft, read};
 use std::ops::Range;
 
@@ -122,9 +123,7 @@ fn keep(
     let Ok(anchor) = Anchor::at(&offsets, drawn.span.clone()) else {
         return Ok(());
     };
-    // A denial is a statement of who denies, whoever the figure is ascribed to.
-    let source = draft.denied_by.as_ref().or(draft.source.as_ref());
-    let speaker = draft.speaker.as_ref();
+    let who = attributed(&gate.read(), text, draft)?;
     let said = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
     let id = gate.new_id();
     let statement = Statement {
@@ -138,9 +137,9 @@ fn keep(
         page: None,
         modality: modality(draft.modality),
         speaker_id: None,
-        speaker_role: speaker.and_then(|speaker| speaker.role.as_ref()).map(said),
+        speaker_role: who.speaker_role,
         source_id: None,
-        source_as_written: source.map(|body| said(&body.span)),
+        source_as_written: who.source_as_written,
         source_quote: None,
         stated_at: None,
         event_id: None,
@@ -170,38 +169,23 @@ fn keep(
                 .and_then(|whole| ids.get(whole))
                 .cloned(),
         };
-        let place = figure.hints.place.as_ref().map(said);
+        let place = match &figure.hints.place {
+            Some(span) => unambiguous(&gate.read(), Noun::Place, said(span))?,
+            None => None,
+        };
         figures.push(settled(
             gate,
             words,
-            &claimed(figure, clear(gate, Noun::Place, place)?),
+            &claimed(figure, place),
             Some(ReadNumber::from(&figure.number)),
             at,
         )?);
     }
-    let mut via = Vec::with_capacity(draft.via.len());
-    for body in &draft.via {
-        if let Some(name) = clear(gate, Noun::Source, Some(said(&body.span)))? {
-            via.push(ViaInput {
-                source: party(name, Some(&body.kind)),
-                connection: None,
-            });
-        }
-    }
     let recording = Recording {
         statement,
-        speaker: clear(
-            gate,
-            Noun::Speaker,
-            speaker.map(|speaker| said(&speaker.span)),
-        )?
-        .map(|name| party(name, None)),
-        source: match source {
-            Some(body) => clear(gate, Noun::Source, Some(said(&body.span)))?
-                .map(|name| party(name, Some(&body.kind))),
-            None => None,
-        },
-        via,
+        speaker: who.speaker,
+        source: who.source,
+        via: who.via.into_iter().map(ViaInput::from).collect(),
         event: article.row.event_id.clone(),
         figures,
     };
@@ -235,22 +219,6 @@ fn claimed(figure: &reading::Figure, place: Option<String>) -> ClaimFigure {
         place,
         ..ClaimFigure::default()
     }
-}
-
-fn party(name: String, kind: Option<&str>) -> Party {
-    Party {
-        id: None,
-        name,
-        kind: kind.map(str::to_owned),
-    }
-}
-
-/// The name, unless it means several entries of the register alike: then a person has to choose.
-fn clear(gate: &Gate<'_>, noun: Noun, name: Option<String>) -> Result<Option<String>, Error> {
-    Ok(match name {
-        Some(name) if matches!(gate.read().named(noun, &name)?, Match::Several(_)) => None,
-        name => name,
-    })
 }
 
 /// Where the words of a draft stand, in code points of the article.

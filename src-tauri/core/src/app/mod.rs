@@ -4,6 +4,7 @@ mod add;
 mod aliases;
 mod anchored;
 mod articles;
+mod attribution;
 mod card;
 mod check;
 mod claims;

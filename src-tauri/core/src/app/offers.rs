@@ -125,13 +125,13 @@ impl Desk {
     }
 }
 
-fn unknown(input: &ReadSpan) -> Asked {
+pub(super) fn unknown(input: &ReadSpan) -> Asked {
     Asked::UnknownId {
         id: input.article_id.clone(),
     }
 }
 
-fn outside(input: &ReadSpan, offsets: &Offsets<'_>) -> Asked {
+pub(super) fn outside(input: &ReadSpan, offsets: &Offsets<'_>) -> Asked {
     Asked::OutsideText {
         start: input.start,
         end: input.end,

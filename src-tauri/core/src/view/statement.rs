@@ -116,7 +116,7 @@ pub struct AssessmentView {
 }
 
 /// A source or speaker as a card names it: of the register by id, or by name (matched, or made).
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS, PartialEq, Eq)]
 pub struct Party {
     #[ts(optional)]
     pub id: Option<String>,
@@ -133,6 +133,15 @@ pub struct ViaInput {
     /// Absent: agency for a news agency, outlet for media, else channel.
     #[ts(optional)]
     pub connection: Option<String>,
+}
+
+impl From<Party> for ViaInput {
+    fn from(source: Party) -> Self {
+        Self {
+            source,
+            connection: None,
+        }
+    }
 }
 
 /// A statement to record, or the whole of a changed one.
@@ -264,6 +273,21 @@ pub struct NameOffer {
     pub kind: Option<String>,
     /// Of a person: what the words say they are.
     pub role: Option<String>,
+}
+
+/// Who says some words of an article, as its text tells; what it does not tell is absent.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS, PartialEq, Eq)]
+pub struct AttributionOffer {
+    /// Absent where nothing is found in the words.
+    pub modality: Option<String>,
+    pub speaker: Option<Party>,
+    /// What the words say that the speaker is.
+    pub speaker_role: Option<String>,
+    pub source: Option<Party>,
+    /// The source as the text calls it.
+    pub source_as_written: Option<String>,
+    /// Who passes it on, nearest to the issuer first.
+    pub via: Vec<Party>,
 }
 
 /// A qualifier and a number whose bounds are asked for.
