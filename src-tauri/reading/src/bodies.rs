@@ -17,6 +17,8 @@ const GENERAL: [&str; 4] = [MINISTRY, "government", "news_agency", "local_author
 
 /// What these are for changes their kind only where it is rights: "Centre for Human Rights".
 const LEARNED_OR_PRIVATE: [&str; 4] = ["academic", "ngo", "data_project", "commission"];
+/// The kinds of which a body's own offices are too.
+const BETWEEN_STATES: [&str; 2] = ["un", "intergovernmental"];
 const RIGHTS: &str = "rights_group";
 
 impl Scan<'_> {
@@ -122,6 +124,23 @@ impl Scan<'_> {
             }
         }
         best
+    }
+
+    /// "UN-Nothilfebüro", "Taliban-Regierung": a known name that a hyphen ties to a head; the head tells the kind, unless the
+    /// body is one of a body between states.
+    pub fn hyphenated(&self, at: usize, end: usize, kind: &'static str) -> (usize, &'static str) {
+        if let Some(whole) = self.head_at(at).filter(|&(whole, _)| whole > end) {
+            return whole;
+        }
+        let tied = self.is_mark(end, '-') && self.is_tight(end);
+        match self
+            .head_at(end + 1)
+            .filter(|_| tied && self.is_capital(end + 1))
+        {
+            Some((whole, _)) if BETWEEN_STATES.contains(&kind) => (whole, kind),
+            Some(whole) => whole,
+            None => (end, kind),
+        }
     }
 
     /// A body known by its head: "Interior Ministry", "ministère de la Santé". `free`: where the names before end.
@@ -238,7 +257,11 @@ impl Scan<'_> {
 
     /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
     pub fn is_told(&self, atom: &Atom) -> bool {
-        atom.is_medium() && self.said_before(atom.tokens.start)
+        let start = atom.tokens.start;
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        atom.is_medium() && (self.said_before(start) || self.said_before(bare))
     }
 
     /// "МЧС Киргизии": in a language without articles the country behind a body is part of its name.

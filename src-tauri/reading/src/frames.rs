@@ -98,6 +98,10 @@ impl Scan<'_> {
                 None => at += 1,
             }
         }
+        self.add_elliptic(&mut frames, layout);
+        if frames.is_empty() {
+            frames.extend(self.closing_source(layout));
+        }
         frames
     }
 
@@ -123,6 +127,28 @@ impl Scan<'_> {
             medium: None,
             extent: extent.start..extent.end + 1,
             leads: true,
+            document: None,
+        })
+    }
+
+    /// "12 dead in bus crash – police": whoever a headline ends with behind a dash.
+    fn closing_source(&self, layout: &Layout<'_>) -> Option<Frame> {
+        let who = layout.mentions.len().checked_sub(1)?;
+        let mention = layout.mentions.get(who)?;
+        let dash = mention.extent.start.checked_sub(1)?;
+        let marked = ['-', '–', '—']
+            .into_iter()
+            .any(|mark| self.is_mark(dash, mark));
+        let ends = mention.extent.end == self.tokens.len() && !self.is_tight(dash);
+        let speaks = mention.is_body() || matches!(mention.who, Who::Unnamed { .. });
+        (marked && ends && speaks).then(|| Frame {
+            cue: dash..dash + 1,
+            kind: Cue::According,
+            who: Some(who),
+            carried: false,
+            medium: None,
+            extent: dash..mention.extent.end,
+            leads: false,
             document: None,
         })
     }
@@ -177,6 +203,7 @@ impl Scan<'_> {
                 && !mention.within
                 && !matches!(mention.who, Who::Place)
         });
+        let who = who.map(|who| self.ruled_by(who, cue.end, layout).unwrap_or(who));
         let mention = who.and_then(|who| layout.mentions.get(who));
         if kind == Cue::Relayed && !mention.is_some_and(Mention::is_medium) {
             return None;
@@ -205,17 +232,21 @@ impl Scan<'_> {
             document = document.or_else(|| self.document_in(before, layout));
         }
         if who.is_none() {
-            let named = matches!(kind, Cue::According) && document.is_some();
-            if !named {
+            // "по предварительным данным, …": figures of nobody that is named.
+            let closed = kind == Cue::CountedBy && self.closes(cue.end);
+            let named = kind == Cue::According && document.is_some();
+            if !named && !closed {
                 return None;
             }
             end = document.as_ref().map_or(end, |words| words.end);
         }
         if kind == Cue::CountedBy {
-            document = document.or(Some(cue.clone()));
+            document = document.or_else(|| Some(cue.clone()));
         }
         document = document.or_else(|| self.statement_behind(end));
-        let leads = self.introduces(cue.start, layout);
+        // "по данным организаторов — 60 тысяч"
+        let dash = ['—', '–'].into_iter().any(|mark| self.is_mark(end, mark));
+        let leads = self.introduces(cue.start, layout) || dash && layout.counts(&(end..end + 4));
         let medium = (kind == Cue::Citing)
             .then(|| self.passer_before(cue.start, layout))
             .flatten();
@@ -240,6 +271,15 @@ impl Scan<'_> {
             leads,
             document,
         })
+    }
+
+    /// The body that another only rules: "des von der Hamas kontrollierten Ministeriums".
+    fn ruled_by(&self, who: usize, from: usize, layout: &Layout<'_>) -> Option<usize> {
+        let ruler = layout.mentions.get(who)?;
+        let by = self.is_before(ruler.extent.start, Sense::Speech(Speech::By));
+        let next = layout.mentions.get(who + 1)?;
+        let tied = self.is_small(ruler.extent.end) && next.extent.start == ruler.extent.end + 1;
+        (by.is_some_and(|by| by > from) && tied && next.is_body()).then_some(who + 1)
     }
 
     /// The agency or outlet right before "citing".
@@ -269,7 +309,21 @@ impl Scan<'_> {
         taken: usize,
         layout: &Layout<'_>,
     ) -> Option<Frame> {
-        let who = self.subject_before(cue.start, taken, layout)?;
+        let Some(who) = self.subject_before(cue.start, taken, layout) else {
+            // "Dem Bericht zufolge": of whoever was named before.
+            let near = cue.start.saturating_sub(2).max(taken)..cue.start;
+            let document = self.document_in(near, layout)?;
+            return Some(Frame {
+                leads: self.introduces(document.start.saturating_sub(1), layout),
+                extent: document.start..cue.end,
+                document: Some(document),
+                cue,
+                kind,
+                who: None,
+                medium: None,
+                carried: false,
+            });
+        };
         let start = layout.mentions.get(who)?.extent.start;
         let leads = self.introduces(start, layout);
         Some(Frame {

@@ -14,6 +14,7 @@ mod composing;
 mod compounds;
 mod context;
 mod counting;
+mod ellipsis;
 mod entries;
 mod frames;
 mod hints;

@@ -208,7 +208,7 @@ impl Scan<'_> {
         let word = self.text.get(self.token(at)?.span())?.to_lowercase();
         let mut endings = self.lexicon.compound_persons.iter();
         endings
-            .find(|(ending, _)| word.len() > ending.len() && word.ends_with(ending.as_str()))
+            .find(|(ending, _)| word.ends_with(ending.as_str()))
             .map(|&(_, person)| person)
     }
 
@@ -323,6 +323,7 @@ impl Scan<'_> {
         }
         let unnamed = self.unnamed_at(at);
         if let Some((end, kind)) = self.body_at(at).or_else(|| self.bare_ministry(at)) {
+            let (end, kind) = self.hyphenated(at, end, kind);
             return atom(at..end, Piece::Body { kind, named: true });
         }
         if let Some((tokens, kind)) = self.headed(at, free)

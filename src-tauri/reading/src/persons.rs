@@ -372,7 +372,7 @@ impl Scan<'_> {
                 .count();
             let behind = end + adjectives;
             // "пресс-служба регионального главка МЧС".
-            let body = title.spokesperson && !self.lexicon.has_articles;
+            let body = !self.lexicon.has_articles;
             let goes_on = next.is_some_and(|atom| {
                 atom.tokens.start == behind
                     && (atom.what == Piece::Run || body && matches!(atom.what, Piece::Body { .. }))

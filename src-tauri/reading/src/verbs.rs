@@ -210,6 +210,8 @@ impl Scan<'_> {
             .is_some();
         let article = self
             .is_before(cue.start, Sense::Name(NamePart::Determiners))
+            // "телеканал сообщил": a body of its own.
+            .filter(|&at| self.head_at(at).is_none())
             .or_else(|| self.is_before(cue.start, Sense::Article));
         let pronoun = self.is_before(cue.start, Sense::Speech(Speech::Pronouns));
         let passive = self.context_before(cue.start, Context::Passive).is_some();
@@ -345,10 +347,15 @@ impl Scan<'_> {
         // behind.
         let mut others = layout.mentions.iter().skip(who + 1);
         let teller = others.find(|next| !next.within).is_some_and(|next| {
-            let article = self.is_before(next.extent.start, Sense::Name(NamePart::Determiners));
-            [Some(next.extent.start), article].contains(&Some(mention.extent.end))
+            let start = next.extent.start;
+            let article = self.is_before(start, Sense::Name(NamePart::Determiners));
+            // "сообщили ТАСС в экстренных службах": where bodies speak "in" themselves.
+            let inside = self
+                .is_before(start, Sense::Name(NamePart::Places))
+                .filter(|_| !self.lexicon.has_articles && !self.lexicon.verbs_come_first);
+            [Some(start), article, inside].contains(&Some(mention.extent.end))
                 && !next.is_medium()
-                && !matches!(next.who, Who::Place | Who::Pronoun)
+                && !matches!(next.who, Who::Place | Who::Pronoun | Who::Country)
         });
         if mention.is_medium() && (teller || self.is_told_to(verb_end, mention)) {
             return self.subject_behind(mention.extent.end, layout);

@@ -1,0 +1,111 @@
+//! Second voices without a verb of their own: "The ministry spoke of 12 dead, the opposition of 40".
+
+use std::ops::Range;
+
+use crate::frames::{Frame, Layout};
+use crate::mentions::{Mention, Who};
+use crate::quantity::Scan;
+use crate::sense::{Context, Cue, NamePart, Sense};
+use crate::token::Kind;
+
+/// How many words may stand between whoever says it and the figure: "dagegen von mehr als".
+const GAP: usize = 5;
+
+impl Scan<'_> {
+    /// Adds to the frames of a sentence, in order, those that go on without a verb.
+    pub fn add_elliptic(&self, frames: &mut Vec<Frame>, layout: &Layout<'_>) {
+        let mut found = Vec::new();
+        for (who, mention) in layout.mentions.iter().enumerate() {
+            let end = mention.extent.end;
+            let Some(model) = frames.iter().rev().find(|frame| frame.extent.end <= end) else {
+                continue;
+            };
+            let framed = frames
+                .iter()
+                .any(|frame| frame.who == Some(who) || frame.medium == Some(who));
+            if framed || !self.may_go_on(mention, model) {
+                continue;
+            }
+            if let Some(link) = self.tie_to_figure(end, model, layout) {
+                found.push(Frame {
+                    extent: mention.extent.start..link.end,
+                    cue: link,
+                    kind: model.kind,
+                    who: Some(who),
+                    carried: false,
+                    medium: None,
+                    leads: true,
+                    document: model.document.clone(),
+                });
+            }
+        }
+        frames.extend(found);
+        frames.sort_by_key(|frame| frame.cue.start);
+    }
+
+    /// Whether somebody named at the head of a clause may do what a verb before does.
+    fn may_go_on(&self, mention: &Mention, model: &Frame) -> bool {
+        let said = matches!(model.kind, Cue::Said | Cue::Counted) && model.who.is_some();
+        let speaks = !matches!(mention.who, Who::Place | Who::Pronoun) && !mention.within;
+        let start = mention.extent.start;
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        let opened = [start, bare].into_iter().any(|at| {
+            let mark = at
+                .checked_sub(1)
+                .is_some_and(|at| self.is_mark(at, ',') || self.is_mark(at, ';'));
+            let word = self.is_before(at, Sense::Joiner).is_some()
+                || self.context_before(at, Context::Clause).is_some()
+                || self
+                    .context_before(at, Context::Function)
+                    .is_some_and(|before| {
+                        before
+                            .checked_sub(1)
+                            .is_some_and(|at| self.is_mark(at, ','))
+                    });
+            mark || word
+        });
+        said && speaks && opened && mention.extent.start > model.extent.end
+    }
+
+    /// What ties a name to the figure behind it: a dash, or the word that followed the verb before.
+    fn tie_to_figure(
+        &self,
+        from: usize,
+        model: &Frame,
+        layout: &Layout<'_>,
+    ) -> Option<Range<usize>> {
+        let first = layout.figures.iter().copied().find(|&at| at >= from)?;
+        if first > from + GAP {
+            return None;
+        }
+        let known = |at: usize| {
+            self.token(at)
+                .filter(|token| token.kind == Kind::Word)
+                .map(|token| token.word)
+        };
+        let before = layout.figures.iter().find(|&&at| at >= model.cue.end);
+        let tie = [
+            model.cue.end.checked_sub(1).and_then(known),
+            known(model.cue.end),
+            // "bezifferte die Zahl auf 2400, das UN-Büro auf 1000"
+            before.and_then(|at| at.checked_sub(1)).and_then(known),
+        ];
+        let gap = from..first;
+        let stops = gap.clone().any(|at| {
+            self.ends_clause(at)
+                || self.is_mark(at, ',')
+                || self
+                    .find(at, |sense| matches!(sense, Sense::Cue(_)).then_some(()))
+                    .is_some_and(|_| !tie.contains(&known(at)))
+        });
+        // The preposition may belong to the qualifier: "von mehr als 400".
+        let at = (from..first + 1).find(|&at| {
+            let dash = ['—', '–'].into_iter().any(|mark| self.is_mark(at, mark));
+            let same = self.context(at, Context::Function).is_some() && tie.contains(&known(at));
+            dash || same && known(at).is_some()
+        })?;
+        (!stops).then_some(at..at + 1)
+    }
+}
