@@ -328,6 +328,7 @@ impl Scan<'_> {
         }
         if let Some((tokens, kind)) = self.headed(at, free)
             && unnamed.is_none_or(|(end, _)| end <= tokens.end)
+            && !(self.is_district(at) && self.lies_behind(at))
         {
             let named = tokens.clone().any(|at| self.is_capital(at)) || tokens.len() > 1;
             return atom(tokens, Piece::Body { kind, named });
@@ -367,6 +368,17 @@ impl Scan<'_> {
             return atom(at..end, Piece::Run);
         }
         None
+    }
+
+    /// Whether something is said to lie in what begins at `at`: "nel comune di …", and not "il sindaco di …".
+    fn lies_behind(&self, at: usize) -> bool {
+        let bare = self
+            .is_before(at, Sense::Name(NamePart::Determiners))
+            .unwrap_or(at);
+        [at, bare].into_iter().any(|end| {
+            self.is_before(end, Sense::Name(NamePart::Places))
+                .is_some_and(|place| self.name_part(place, NamePart::Of).is_none())
+        })
     }
 
     /// Whether a verb of saying stands right before `end`.

@@ -49,7 +49,7 @@ impl Scan<'_> {
                 None => at + 1,
             };
         }
-        found.retain(|place| !names_other(mentions, &place.tokens));
+        found.retain(|place| !self.names_other(mentions, &place.tokens));
         found.retain(|place| {
             let next = known.partition_point(|span| span.end <= place.span.start);
             known
@@ -96,7 +96,12 @@ impl Scan<'_> {
 
     /// The place whose name begins at `at`, behind an article, an adjective or the kind of place.
     fn place_behind(&self, at: usize) -> Option<Place> {
-        let at = self.context(at, Context::Definite).unwrap_or(at);
+        // "en La Gavia": an article written large is of the name.
+        let article = self.context(at, Context::Definite);
+        if let Some(name) = article.filter(|&name| self.is_capital(at) && self.begins_name(name)) {
+            return self.place(at..self.place_end(name));
+        }
+        let at = article.unwrap_or(at);
         if self.begins_name(at) {
             return self.named(at);
         }
@@ -129,6 +134,9 @@ impl Scan<'_> {
     /// "la ville côtière de Port-Lorne": a kind of place with its name, whatever stands before it.
     fn place_of_kind(&self, at: usize) -> Option<Place> {
         let kind = self.context(at, Context::PlaceKind)?;
+        if self.is(kind - 1, Sense::Name(NamePart::Of)) == Some(kind) && self.begins_name(kind) {
+            return self.named(kind);
+        }
         (kind..kind + ADJECTIVES)
             .take_while(|&word| word == kind || self.is_small(word - 1))
             .find_map(|word| {
@@ -155,18 +163,29 @@ impl Scan<'_> {
                 && self.is(at, Sense::Name(NamePart::NotNames)).is_some())
     }
 
-    fn named(&self, start: usize) -> Option<Place> {
+    /// Where the name of a place that begins at `start` ends: "Vila Nova do Alva", "Sant'Egidio".
+    fn place_end(&self, start: usize) -> usize {
         let mut end = start + 1;
         loop {
+            let joined = self
+                .name_part(end, NamePart::Joins)
+                .filter(|_| self.is(end, Sense::Joiner).is_none())
+                .filter(|&next| self.begins_name(next) && self.head_at(next).is_none());
+            let elided = self.is_mark(end, '\'') && self.is_tight(end) && self.begins_name(end + 1);
             if self.begins_name(end) {
                 end += 1;
-            } else if self.past_hyphen(end) > end && self.token(end + 1)?.kind == Kind::Word {
+            } else if let Some(next) = joined {
+                end = next + 1;
+            } else if elided || self.past_hyphen(end) > end && self.is_word(end + 1) {
                 end += 2;
             } else {
-                break;
+                return end;
             }
         }
-        let place = self.place(start..end)?;
+    }
+
+    fn named(&self, start: usize) -> Option<Place> {
+        let place = self.place(start..self.place_end(start))?;
         let name = self.text.get(place.span.clone())?;
         let abbreviated =
             name.chars().count() <= ABBREVIATED && name.chars().all(char::is_uppercase);
@@ -242,14 +261,26 @@ impl Scan<'_> {
     fn parted(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.ends_clause(at) || self.context(at, Context::Clause).is_some())
     }
-}
 
-/// Whether some tokens lie in what is mentioned as a body or a person.
-fn names_other(mentions: &[Mention], tokens: &Range<usize>) -> bool {
-    let first = mentions.partition_point(|mention| mention.tokens.end <= tokens.start);
-    mentions
-        .iter()
-        .skip(first)
-        .take_while(|mention| mention.tokens.start < tokens.end)
-        .any(|mention| !matches!(mention.who, Who::Place | Who::Country))
+    /// Whether some tokens lie in what is mentioned as a body or a person, and not in one that is called after its place:
+    /// "il comune di Monteverna".
+    fn names_other(&self, mentions: &[Mention], tokens: &Range<usize>) -> bool {
+        let first = mentions.partition_point(|mention| mention.tokens.end <= tokens.start);
+        mentions
+            .iter()
+            .skip(first)
+            .take_while(|mention| mention.tokens.start < tokens.end)
+            .any(|mention| {
+                let start = mention.tokens.start;
+                let of_place = start < tokens.start && self.is_district(start);
+                !of_place && !matches!(mention.who, Who::Place | Who::Country)
+            })
+    }
+
+    /// Whether a word tells a kind of place that has an office of the same name: "municipio", "comune".
+    pub fn is_district(&self, at: usize) -> bool {
+        let office = self.head_at(at);
+        office.is_some_and(|(_, kind)| kind == "local_authority")
+            && self.context(at, Context::PlaceKind).is_some()
+    }
 }
