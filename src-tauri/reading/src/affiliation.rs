@@ -112,6 +112,11 @@ impl Scan<'_> {
             let enclosed = self.is_mark(full.tokens.end, '(')
                 && short.tokens.start == full.tokens.end + 1
                 && self.is_mark(short.tokens.end, ')');
+            // "João Lima (PT)": the party of a person.
+            if enclosed && short.is_body() && matches!(full.who, Who::Person { .. }) {
+                short.within = true;
+                full.extent.end = full.extent.end.max(short.tokens.end + 1);
+            }
             if enclosed && full.is_body() && short.is_body() && !full.is_medium() {
                 short.within = true;
                 full.extent.end = full.extent.end.max(short.tokens.end + 1);

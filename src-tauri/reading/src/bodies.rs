@@ -19,6 +19,8 @@ const GENERAL: [&str; 4] = [MINISTRY, "government", "news_agency", "local_author
 const LEARNED_OR_PRIVATE: [&str; 4] = ["academic", "ngo", "data_project", "commission"];
 /// The kinds of which a body's own offices are too.
 const BETWEEN_STATES: [&str; 2] = ["un", "intergovernmental"];
+/// The kinds that are named after their members.
+const OF_MEMBERS: [&str; 2] = ["union", "ngo"];
 const RIGHTS: &str = "rights_group";
 
 impl Scan<'_> {
@@ -228,6 +230,11 @@ impl Scan<'_> {
         while let Some(next) = self.of_name(end, end == bare) {
             end = next;
         }
+        if end == bare
+            && let Some(members) = self.members(bare).filter(|_| OF_MEMBERS.contains(&kind))
+        {
+            return self.of_name(members, false).unwrap_or(members);
+        }
         if end == bare {
             // Without a word between: "министерство внутренних дел", "hôpital Al-Chifa".
             if let Some((field, _)) = self.field_at(end).filter(|_| kind == MINISTRY) {
@@ -255,13 +262,19 @@ impl Scan<'_> {
         (named && self.is_quote(end)).then_some(end + 1)
     }
 
-    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си").
+    /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си",
+    /// "disse à agência Lusa").
     pub fn is_told(&self, atom: &Atom) -> bool {
         let start = atom.tokens.start;
-        let bare = self
-            .is_before(start, Sense::Name(NamePart::Determiners))
-            .unwrap_or(start);
-        atom.is_medium() && (self.said_before(start) || self.said_before(bare))
+        let head = self.find_before(start, |sense| matches!(sense, Sense::Head(_)).then_some(()));
+        let head = head.map_or(start, |(head, ())| head);
+        let bare = self.is_before(head, Sense::Name(NamePart::Determiners));
+        let place = self.is_before(head, Sense::Name(NamePart::Places));
+        atom.is_medium()
+            && [Some(start), Some(head), bare, place]
+                .into_iter()
+                .flatten()
+                .any(|end| self.said_before(end))
     }
 
     /// "МЧС Киргизии": in a language without articles the country behind a body is part of its name.
@@ -282,6 +295,13 @@ impl Scan<'_> {
             end = next;
         }
         end
+    }
+
+    /// Where those end in whose name a body speaks: "sindicato de trabajadores", "Federazione dei trasportatori".
+    fn members(&self, at: usize) -> Option<usize> {
+        let of = self.name_part(at, NamePart::Of)?;
+        let members = self.find(of, |sense| matches!(sense, Sense::Group(_)).then_some(()));
+        members.map(|(end, ())| self.past_adjectives(end))
     }
 
     /// The end of "of Health" that begins at `at`, across adjectives.

@@ -122,14 +122,18 @@ impl Scan<'_> {
             || self
                 .senses(cue.start)
                 .any(|(end, sense)| end == cue.end && sense == Sense::Speech(Speech::Pronouns));
-        let quoted_by = earlier
-            .split_last()
-            .filter(|(last, _)| last.kind == Cue::Relayed && last.extent.end == cue.start);
+        let quoted_by = earlier.split_last().filter(|(last, _)| {
+            let end = last.extent.end;
+            last.kind == Cue::Relayed
+                && (end == cue.start || end + 1 == cue.start && self.is_mark(end, ','))
+        });
         let before = match quoted_by {
             // "sources quoted by the agency said": the sources did.
             Some((last, earlier)) => {
                 let taken = earlier.last().map_or(0, |frame| frame.extent.end);
-                self.subject_before(last.cue.start, taken, layout)
+                let end = last.cue.start;
+                let comma = end.checked_sub(1).filter(|&at| self.is_mark(at, ','));
+                self.subject_before(comma.unwrap_or(end), taken, layout)
             }
             None => self.subject_before(cue.start, taken, layout),
         };
