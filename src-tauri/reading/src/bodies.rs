@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::mentions::{Atom, Piece};
 use crate::quantity::Scan;
-use crate::sense::{NamePart, Person, Sense};
+use crate::sense::{Context, NamePart, Person, Sense};
 
 /// How many lower-case words may stand between a head or a role and what it is of: "ministère ukrainien de la Santé".
 const ADJECTIVES: usize = 2;
@@ -192,7 +192,10 @@ impl Scan<'_> {
     fn before_head(&self, at: usize, free: usize) -> usize {
         let mut start = at;
         loop {
-            let field = self.field_before(start).filter(|&field| field >= free);
+            // Where verbs come first what a body is for stands behind its head: "نقل موقع …" is a verb.
+            let field = self
+                .field_before(start)
+                .filter(|&field| field >= free && !self.lexicon.verbs_come_first);
             let before = start.checked_sub(1).filter(|&before| before >= free);
             let large = before.filter(|&before| {
                 self.names(before) || self.is_capital(start) && self.is_large_head(before)
@@ -244,6 +247,11 @@ impl Scan<'_> {
                 end = self.caseless_tail(head, end);
             }
             let run = self.run_end(end, true);
+            // "прокуратура Тарского края"
+            let kind = self.context(run, Context::PlaceKind);
+            let run = kind
+                .filter(|_| run > end && !self.lexicon.has_articles)
+                .unwrap_or(run);
             if !titled || run < end + 2 {
                 end = run.max(end);
             }

@@ -19,12 +19,9 @@ impl Scan<'_> {
     pub fn opens_caseless_name(&self, at: usize, end: usize, last: Option<&Atom>) -> bool {
         // A role without an article is of what follows: "محافظ ديالى" governs a place, "المحافظ" is named next.
         let ruled = last.is_some_and(|last| {
-            let word = last.tokens.end.saturating_sub(1);
-            matches!(last.what, Piece::Role { .. })
-                && !self
-                    .lexicon
-                    .phrases
-                    .is_definite(self.slice(&(word..word + 1)))
+            let words = [last.tokens.start, last.tokens.end.saturating_sub(1)];
+            let definite = words.into_iter().any(|word| self.is_definite(word));
+            matches!(last.what, Piece::Role { .. }) && !definite
         });
         let behind = last.is_some_and(|last| {
             let bare = self.before_nationality(at, last.tokens.end);
