@@ -50,6 +50,11 @@ impl Scan<'_> {
             };
         }
         found.retain(|place| !self.names_other(mentions, &place.tokens));
+        // "consejero de Emergencias": what an office is for.
+        found.retain(|place| {
+            let field = self.field_at(place.tokens.start);
+            field.is_none_or(|(end, _)| end < place.tokens.end)
+        });
         found.retain(|place| {
             let next = known.partition_point(|span| span.end <= place.span.start);
             known
@@ -96,12 +101,7 @@ impl Scan<'_> {
 
     /// The place whose name begins at `at`, behind an article, an adjective or the kind of place.
     fn place_behind(&self, at: usize) -> Option<Place> {
-        // "en La Gavia": an article written large is of the name.
-        let article = self.context(at, Context::Definite);
-        if let Some(name) = article.filter(|&name| self.is_capital(at) && self.begins_name(name)) {
-            return self.place(at..self.place_end(name));
-        }
-        let at = article.unwrap_or(at);
+        let at = self.context(at, Context::Definite).unwrap_or(at);
         if self.begins_name(at) {
             return self.named(at);
         }
@@ -185,7 +185,13 @@ impl Scan<'_> {
     }
 
     fn named(&self, start: usize) -> Option<Place> {
-        let place = self.place(start..self.place_end(start))?;
+        // "en La Gavia", "de Al Qasr": an article written large is of the name.
+        let article = start.checked_sub(1).filter(|&before| {
+            let small = self.context(before, Context::Definite) == Some(start)
+                || self.name_part(before, NamePart::Joins) == Some(start);
+            small && before > 0 && self.is_capital(before)
+        });
+        let place = self.place(article.unwrap_or(start)..self.place_end(start))?;
         let name = self.text.get(place.span.clone())?;
         let abbreviated =
             name.chars().count() <= ABBREVIATED && name.chars().all(char::is_uppercase);
