@@ -19,6 +19,8 @@ const GENERAL: [&str; 4] = [MINISTRY, "government", "news_agency", "local_author
 const LEARNED_OR_PRIVATE: [&str; 4] = ["academic", "ngo", "data_project", "commission"];
 /// The kinds of which a body's own offices are too.
 const BETWEEN_STATES: [&str; 2] = ["un", "intergovernmental"];
+/// The kinds whose heads no proper name follows.
+const NAMELESS: [&str; 4] = ["police", "military", "prosecutor", "emergency_service"];
 /// The kinds that are named after their members.
 const OF_MEMBERS: [&str; 2] = ["union", "ngo"];
 const RIGHTS: &str = "rights_group";
@@ -162,15 +164,24 @@ impl Scan<'_> {
         if counted.is_some_and(|(end, ())| end > head_end) {
             return None;
         }
-        // "University Hospital": the last head says what it is.
-        if self.is_capital(at) && self.is_large_head(head_end) {
+        // "University Hospital", "la cadena Radio Sur": the last head says what it is.
+        let outlet = matches!(kind, "media" | "news_agency");
+        if (self.is_capital(at) || outlet) && self.is_large_head(head_end) {
             return None;
         }
         let start = self.before_head(at, free);
         let titled = self.find_before(start, |sense| {
             matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons)).then_some(())
         });
-        let end = self.behind_head(head_end, kind, titled.is_some());
+        // "il capo della polizia Sami Rahal".
+        let ruled = NAMELESS.contains(&kind) && self.is_small(at) && {
+            let of = self.is_before(start, Sense::Name(NamePart::Of));
+            of.is_some_and(|of| {
+                let role = |sense| matches!(sense, Sense::Person(Person::Roles)).then_some(());
+                self.find_before(of, role).is_some()
+            })
+        };
+        let end = self.behind_head(head_end, kind, ruled || titled.is_some());
         let range = start..end;
         let alone = start == at && end == head_end;
         if self.is_proper_head(at) && alone {

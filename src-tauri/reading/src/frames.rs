@@ -204,6 +204,11 @@ impl Scan<'_> {
                 && !matches!(mention.who, Who::Place)
         });
         let who = who.map(|who| self.ruled_by(who, cue.end, layout).unwrap_or(who));
+        // "según explicó a Efe la alcaldesa": the agency is told.
+        let told = who.filter(|_| kind == Cue::According);
+        let teller = told.and_then(|who| self.teller_behind(who, layout));
+        let told = told.filter(|_| teller.is_some());
+        let who = teller.or(who);
         let mention = who.and_then(|who| layout.mentions.get(who));
         if kind == Cue::Relayed && !mention.is_some_and(Mention::is_medium) {
             return None;
@@ -249,7 +254,8 @@ impl Scan<'_> {
         let leads = self.introduces(cue.start, layout) || dash && layout.counts(&(end..end + 4));
         let medium = (kind == Cue::Citing)
             .then(|| self.passer_before(cue.start, layout))
-            .flatten();
+            .flatten()
+            .or(told);
         // "selon les estimations de l'ONU": the cue goes on to the name.
         let cue_end = match mention {
             Some(mention)

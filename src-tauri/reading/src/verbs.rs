@@ -349,18 +349,7 @@ impl Scan<'_> {
         let mention = layout.mentions.get(who)?;
         // "рассказал Би-би-си чиновник", "ha detto all'Ansa il sindaco": the agency is told, and who tells it stands
         // behind.
-        let mut others = layout.mentions.iter().skip(who + 1);
-        let teller = others.find(|next| !next.within).is_some_and(|next| {
-            let start = next.extent.start;
-            let article = self.is_before(start, Sense::Name(NamePart::Determiners));
-            // "сообщили ТАСС в экстренных службах": where bodies speak "in" themselves.
-            let inside = self
-                .is_before(start, Sense::Name(NamePart::Places))
-                .filter(|_| !self.lexicon.has_articles && !self.lexicon.verbs_come_first);
-            [Some(start), article, inside].contains(&Some(mention.extent.end))
-                && !next.is_medium()
-                && !matches!(next.who, Who::Place | Who::Pronoun | Who::Country)
-        });
+        let teller = self.teller_behind(who, layout).is_some();
         if mention.is_medium() && (teller || self.is_told_to(verb_end, mention)) {
             return self.subject_behind(mention.extent.end, layout);
         }
@@ -377,6 +366,28 @@ impl Scan<'_> {
         });
         let owns = self.possessive(mention.extent.end).is_some();
         (!stops && !owns && gap.len() <= INVERSION).then_some(who)
+    }
+
+    /// The one named right behind an agency or outlet, who is no agency.
+    pub fn teller_behind(&self, medium: usize, layout: &Layout<'_>) -> Option<usize> {
+        let end = layout
+            .mentions
+            .get(medium)
+            .filter(|mention| mention.is_medium())?
+            .extent
+            .end;
+        let teller = (medium + 1..layout.mentions.len())
+            .find(|&at| layout.mentions.get(at).is_some_and(|next| !next.within))?;
+        let next = layout.mentions.get(teller)?;
+        let start = next.extent.start;
+        let article = self.is_before(start, Sense::Name(NamePart::Determiners));
+        // "сообщили ТАСС в экстренных службах": where bodies speak "in" themselves.
+        let inside = self
+            .is_before(start, Sense::Name(NamePart::Places))
+            .filter(|_| !self.lexicon.has_articles && !self.lexicon.verbs_come_first);
+        let close = [Some(start), article, inside].contains(&Some(end));
+        let speaks = !matches!(next.who, Who::Place | Who::Pronoun | Who::Country);
+        (close && speaks && !next.is_medium()).then_some(teller)
     }
 
     /// "à l'", "to the" between a verb and an agency.
