@@ -51,7 +51,7 @@ reading-report: deps
 	ONRECORD_READING_SET=$(SET) ONRECORD_READING_MISTAKES=$(MISTAKES) ONRECORD_READING_RAISE=$(RAISE) \
 	  cargo test -q -p onrecord-reading --test report -- --nocapture no_language_is_read_worse
 
-# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|claims|compare|search|start|article|sort runs one.
+# Ratios to what the same results cost at least, measured side by side; BENCH=import|record|export|claims|compare|search|read|start|article|sort runs one.
 bench: deps ui
 	BENCH=$(BENCH) cargo bench -p onrecord-core --bench ratios
 	BENCH=$(BENCH) $(XVFB) cargo bench -p onrecord --bench window

@@ -23,6 +23,7 @@ mod import;
 mod project;
 mod prose;
 mod ratio;
+mod read;
 mod record;
 mod search;
 
@@ -39,6 +40,7 @@ const ROWS: &[(&str, Measure)] = &[
     ("claims", claims::measure),
     ("compare", compare::measure),
     ("search", search::measure),
+    ("read", read::measure),
 ];
 
 fn main() {
