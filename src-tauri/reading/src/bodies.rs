@@ -63,7 +63,10 @@ impl Scan<'_> {
     fn is_field_of_role(&self, last: &Atom, at: usize) -> bool {
         matches!(last.what, Piece::Role { .. })
             && self.name_part(last.tokens.end, NamePart::Of) == Some(at)
-            && self.field_at(at).is_some()
+            && self.field_at(at).is_some_and(|(field, _)| {
+                // "chef de la défense civile": a body and no field.
+                self.head_at(at).is_none_or(|(head, _)| head < field)
+            })
     }
 
     fn is_proper_head(&self, at: usize) -> bool {
@@ -114,6 +117,11 @@ impl Scan<'_> {
             let Some(known) = self.lexicon.bodies.get(body) else {
                 continue;
             };
+            // "La Croix-Rouge" is not the newspaper.
+            let goes_on = self.is_mark(end, '-') && self.is_tight(end) && self.is_capital(end + 1);
+            if goes_on && !self.lexicon.nouns_are_capitalised {
+                continue;
+            }
             let written = self.slice(&(at..end));
             let fits = if known.shouted {
                 !written.chars().any(char::is_lowercase)

@@ -105,10 +105,14 @@ impl Scan<'_> {
         frames
     }
 
-    /// "Police: 12 dead": whoever a sentence begins with says what stands behind the colon. A country is where it happened.
+    /// "Police: 12 dead": whoever a sentence begins with says what stands behind the colon. A country is where it happened,
+    /// one strange word what it is about ("Séisme : 12 morts").
     fn headline(&self, layout: &Layout<'_>) -> Option<Frame> {
         let who = layout.mentions.iter().position(|mention| {
-            let speaks = !matches!(mention.who, Who::Place | Who::Country | Who::Pronoun);
+            let subject =
+                matches!(mention.who, Who::Person { role: None, .. }) && mention.extent.len() == 1;
+            let speaks =
+                !subject && !matches!(mention.who, Who::Place | Who::Country | Who::Pronoun);
             speaks && !mention.within && self.is_mark(mention.extent.end, ':')
         })?;
         let extent = layout.mentions.get(who)?.extent.clone();
