@@ -1,6 +1,6 @@
 //! What a language's words mean, loaded from `lexicon/<language>.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::Amount;
@@ -54,7 +54,7 @@ pub(crate) struct Lexicon {
     /// Those that are abbreviations only before a number ("No. 5").
     pub numbered_abbreviations: Vec<String>,
     /// The narrowest group around each group.
-    pub parents: HashMap<String, String>,
+    pub parents: BTreeMap<String, String>,
 }
 
 impl Lexicon {

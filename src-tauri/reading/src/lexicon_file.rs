@@ -1,6 +1,6 @@
 //! How a lexicon is written down.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -12,7 +12,7 @@ use crate::{Qualifier, VagueWord};
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Data {
     pub language: Option<String>,
-    pub endings: HashMap<String, String>,
+    pub endings: BTreeMap<String, String>,
     pub spelling: SpellingData,
     /// The ISO 639-3 code, by which the language is detected; read by itself, before the file is.
     #[allow(dead_code)]
@@ -33,30 +33,30 @@ pub(crate) struct Data {
     pub vague_lead: Vec<String>,
     pub adding: Vec<AddingData>,
     pub scales: Vec<ScaleData>,
-    pub collectives: HashMap<String, i64>,
-    pub fractional: HashMap<String, String>,
+    pub collectives: BTreeMap<String, i64>,
+    pub fractional: BTreeMap<String, String>,
     pub compounds: CompoundData,
     pub ordinal_point: bool,
     pub vague: Vec<VagueData>,
     pub qualifiers: QualifierData,
     pub ranges: Vec<RangeData>,
-    pub context: HashMap<Context, Vec<String>>,
+    pub context: BTreeMap<Context, Vec<String>>,
     pub units: Vec<UnitData>,
     pub measures: Vec<MeasureData>,
-    pub groups: HashMap<String, Vec<String>>,
-    pub severities: HashMap<String, Vec<String>>,
-    pub countings: HashMap<String, Vec<String>>,
-    pub bases: HashMap<String, Vec<String>>,
-    pub parents: HashMap<String, String>,
+    pub groups: BTreeMap<String, Vec<String>>,
+    pub severities: BTreeMap<String, Vec<String>>,
+    pub countings: BTreeMap<String, Vec<String>>,
+    pub bases: BTreeMap<String, Vec<String>>,
+    pub parents: BTreeMap<String, String>,
     pub cues: BTreeMap<Cue, Vec<String>>,
-    pub speech: HashMap<Speech, Vec<String>>,
-    pub persons: HashMap<Person, Vec<String>>,
-    pub names: HashMap<NamePart, Vec<String>>,
+    pub speech: BTreeMap<Speech, Vec<String>>,
+    pub persons: BTreeMap<Person, Vec<String>>,
+    pub names: BTreeMap<NamePart, Vec<String>>,
     pub heads: BTreeMap<String, Vec<String>>,
     pub proper_heads: BTreeMap<String, Vec<String>>,
     pub bodies: BTreeMap<String, Vec<String>>,
     pub fields: BTreeMap<String, Vec<String>>,
-    pub parts: HashMap<Side, Vec<String>>,
+    pub parts: BTreeMap<Side, Vec<String>>,
     pub abbreviations: Vec<String>,
     pub closing_abbreviations: Vec<String>,
     pub numbered_abbreviations: Vec<String>,
@@ -65,7 +65,7 @@ pub(crate) struct Data {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct SpellingData {
-    pub letters: HashMap<String, String>,
+    pub letters: BTreeMap<String, String>,
     pub clitics: Vec<String>,
     pub idle: Vec<String>,
     pub whole: Vec<String>,
@@ -75,7 +75,7 @@ pub(crate) struct SpellingData {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct AddingData {
-    pub words: HashMap<String, i64>,
+    pub words: BTreeMap<String, i64>,
     pub takes: Vec<String>,
     pub joined: Vec<String>,
     pub fused: Vec<String>,
@@ -88,7 +88,7 @@ pub(crate) struct AddingData {
 pub(crate) struct CompoundData {
     pub joiners: Vec<String>,
     pub numbers: bool,
-    pub elided: HashMap<String, String>,
+    pub elided: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,8 +130,8 @@ pub(crate) struct VagueData {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct QualifierData {
-    pub before: HashMap<Qualifier, Vec<String>>,
-    pub after: HashMap<Qualifier, Vec<String>>,
+    pub before: BTreeMap<Qualifier, Vec<String>>,
+    pub after: BTreeMap<Qualifier, Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

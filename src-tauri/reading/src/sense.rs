@@ -121,7 +121,7 @@ pub(crate) enum Cue {
 }
 
 /// Words of reported speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Speech {
     /// "report", "toll": a document stands behind what is said.
@@ -147,7 +147,7 @@ pub(crate) enum Speech {
 }
 
 /// Words for persons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Person {
     /// "mayor": what a person is.
@@ -167,7 +167,7 @@ pub(crate) enum Person {
 }
 
 /// Words in and beside names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum NamePart {
     /// "of": between a body's head, or a role, and what follows.
@@ -189,7 +189,7 @@ pub(crate) enum NamePart {
 }
 
 /// Where a phrase stands that makes one number a part of another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Side {
     /// "of whom": the part is behind, its whole before.
@@ -203,7 +203,7 @@ pub(crate) enum Side {
 }
 
 /// Words that decide whether a number is a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Context {
     /// "January".

@@ -1,7 +1,7 @@
 //! How the words of a language vary in writing: letters that stand for each other, marks that may be left out, and
 //! small words that are written against the next one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::lexicon_file::SpellingData;
@@ -151,7 +151,7 @@ impl Spelling {
 
 /// Writes out the endings that a lexicon file gives a name to: `{=ый}` in a word stands for all that the table
 /// `[endings]` lists under "ый".
-pub(crate) fn with_endings(file: &str, endings: &HashMap<String, String>) -> String {
+pub(crate) fn with_endings(file: &str, endings: &BTreeMap<String, String>) -> String {
     endings.iter().fold(file.to_owned(), |file, (name, list)| {
         file.replace(&format!("{{={name}}}"), &format!("{{{list}}}"))
     })
