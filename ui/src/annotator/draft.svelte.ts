@@ -1,29 +1,16 @@
 import type {
   AttributionOffer,
-  FigureInput,
-  FigureView,
   NameOffer,
   NumberReadingView,
   Party,
-  RelationTo,
   StatementInput,
   StatementView,
 } from '../ipc';
+import { figureInput, fresh, fromReading, keepBelow, recorded, type FigureDraft } from './figure';
 import type { Span } from './steps';
 
 /** A link of the chain while its card is open. */
 export type ViaDraft = { key: number; source: Party; connection: string | null };
-
-/** A figure while its card is open. */
-export type FigureDraft = Omit<FigureInput, 'part_of' | 'relations'> & {
-  key: number;
-  /** The words picked, as the article has them. */
-  text: string;
-  /** The key of another figure of the card, or the id of a figure elsewhere. */
-  partOf: { key: number } | { id: string } | null;
-  /** All that it does to figures elsewhere. */
-  relations: RelationTo[];
-};
 
 /** What the next card begins with. */
 export type Carried = { source: Party | null; event: string | null; asOf: string | null };
@@ -32,9 +19,6 @@ export type Carried = { source: Party | null; event: string | null; asOf: string
 export type Origin = 'card' | 'text';
 
 export type AssumedField = 'speaker' | 'source' | 'via' | 'event' | 'asOf';
-
-let keys = 0;
-const fresh = () => ++keys;
 
 /** The fields of a card that are set aside. */
 const SAVED = [
@@ -182,7 +166,7 @@ export class CardDraft {
       const saved = JSON.parse(value) as CardDraft;
       const draft = new CardDraft(saved.articleId, saved.statementId);
       for (const field of SAVED) Object.assign(draft, { [field]: saved[field] });
-      keys = Math.max(keys, ...[...draft.figures, ...draft.via].map((part) => part.key));
+      keepBelow(...[...draft.figures, ...draft.via].map((part) => part.key));
       return draft;
     } catch {
       return null;
@@ -371,81 +355,4 @@ export class CardDraft {
       figures: this.figures.map((figure) => figureInput(figure, place)),
     };
   }
-}
-
-function figureInput(figure: FigureDraft, place: Map<number, number>): FigureInput {
-  const { key: _key, text: _text, partOf, relations, ...input } = figure;
-  const index = partOf && 'key' in partOf ? place.get(partOf.key) : undefined;
-  const part_of =
-    partOf === null ? null : 'id' in partOf ? partOf.id : index === undefined ? null : `#${index}`;
-  return {
-    ...input,
-    includes: [...input.includes],
-    excludes: [...input.excludes],
-    part_of,
-    relations: relations.map((relation) => ({ ...relation })),
-  };
-}
-
-/** A figure that is there, as its card has it. */
-export function recorded(view: FigureView): FigureDraft {
-  return {
-    key: fresh(),
-    id: view.id,
-    start: view.start,
-    end: view.end,
-    text: view.figure_text ?? '',
-    qualifier: view.qualifier,
-    point: view.point,
-    low: view.low,
-    high: view.high,
-    vague: view.vague,
-    unit: view.unit,
-    measure: view.measure,
-    severity: view.severity,
-    group: view.group,
-    includes: [...view.includes],
-    excludes: [...view.excludes],
-    place: view.place,
-    period_start: view.period_start,
-    period_end: view.period_end,
-    as_of: view.as_of,
-    counting: view.counting,
-    basis: view.basis,
-    stance: view.stance,
-    doubtful: view.doubtful,
-    partOf: view.part_of === null ? null : { id: view.part_of },
-    relations: view.relations.map(({ kind, to }) => ({ kind, to })),
-  };
-}
-
-function fromReading(reading: NumberReadingView, asOf: string | null): FigureDraft {
-  return {
-    key: fresh(),
-    id: null,
-    start: reading.start,
-    end: reading.end,
-    text: reading.text,
-    qualifier: reading.qualifier,
-    point: reading.point,
-    low: reading.low,
-    high: reading.high,
-    vague: reading.vague,
-    unit: reading.unit,
-    measure: reading.measure,
-    severity: reading.severity,
-    group: reading.group,
-    includes: [],
-    excludes: [],
-    place: reading.place,
-    period_start: null,
-    period_end: null,
-    as_of: asOf,
-    counting: reading.counting,
-    basis: reading.basis,
-    stance: reading.stance,
-    doubtful: false,
-    partOf: null,
-    relations: [],
-  };
 }
