@@ -69,7 +69,8 @@ impl Scan<'_> {
         said && speaks && opened && mention.extent.start > model.extent.end
     }
 
-    /// What ties a name to the figure behind it: a dash, or the word that followed the verb before.
+    /// What ties a name to the figure behind it: a dash, or the word that followed the verb before; the name itself where
+    /// both figures are objects without one.
     fn tie_to_figure(
         &self,
         from: usize,
@@ -79,6 +80,10 @@ impl Scan<'_> {
         let first = layout.figures.iter().copied().find(|&at| at >= from)?;
         if first > from + GAP {
             return None;
+        }
+        // "The prefecture counted 12, the unions 30": an object each, and nothing between.
+        if first == from && layout.figures.contains(&model.cue.end) {
+            return Some(from.checked_sub(1)?..from);
         }
         let known = |at: usize| {
             self.token(at)

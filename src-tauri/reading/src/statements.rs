@@ -255,7 +255,10 @@ fn sentence(
             let mut attribution = attribute(line, &segment, story);
             let anaphor = Sense::Speech(Speech::Anaphors);
             attribution.goes_on = segment.tokens.start == 0 && line.scan.is(0, anaphor).is_some();
-            (line.names().bytes(&segment.tokens), attribution)
+            (
+                line.names().bytes(&trimmed(line, &segment.tokens)),
+                attribution,
+            )
         })
         .collect();
     if let Some(person) = line.topic() {
@@ -312,6 +315,18 @@ fn sentence(
             draft(bytes, attribution, figures, story)
         });
     }
+}
+
+/// A clause without the comma that parts it from the next.
+fn trimmed(line: &Line<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let parts = |at: &usize| {
+        [',', '،', ';', '؛']
+            .into_iter()
+            .any(|mark| line.scan.is_mark(*at, mark))
+    };
+    let start = tokens.clone().find(|at| !parts(at));
+    let end = tokens.clone().rev().find(|at| !parts(at));
+    start.unwrap_or(tokens.start)..end.map_or(tokens.end, |at| at + 1)
 }
 
 fn draft(

@@ -102,3 +102,41 @@ fn check_voices(language: &str, cases: &[(&str, &str)]) {
         assert_eq!(found.join("; "), *expected, "{text}");
     }
 }
+
+/// "…, les syndicats 30 000": whoever is named before a figure alone does what the verb before says.
+#[test]
+fn a_second_source_needs_no_verb() {
+    for (language, text, second) in [
+        (
+            "fr",
+            "La préfecture a compté 12 000 manifestants, les syndicats 30 000.",
+            "les syndicats 30 000.",
+        ),
+        (
+            "en",
+            "The ministry reported 12 deaths, the opposition at least 40.",
+            "the opposition at least 40.",
+        ),
+        (
+            "it",
+            "La questura ha contato 1.200 manifestanti, i sindacati 3.000.",
+            "i sindacati 3.000.",
+        ),
+    ] {
+        let found = onrecord_reading::read(text, Some(language));
+        let spans: Vec<_> = found
+            .statements
+            .iter()
+            .map(|draft| &text[draft.span.clone()])
+            .collect();
+        assert_eq!(spans.last().copied(), Some(second), "{spans:?}");
+        let sources: Vec<_> = found
+            .statements
+            .iter()
+            .filter_map(|draft| draft.source.as_ref())
+            .map(|source| &text[source.span.clone()])
+            .collect();
+        assert_eq!(sources.len(), 2, "{text}: {sources:?}");
+        assert_ne!(sources.first(), sources.last());
+    }
+}
