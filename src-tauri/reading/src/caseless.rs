@@ -192,14 +192,16 @@ impl Scan<'_> {
     /// Whether a word with an article is an adjective by its ending, as those of countries are.
     fn is_name_adjective(&self, at: usize) -> bool {
         let word = self.slice(&(at..at + 1));
-        let feminine = word.ends_with('ة')
+        let ends =
+            |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        let doubtful = ends(&self.lexicon.doubtful_endings)
             && self
                 .find(at + 1, |sense| matches!(sense, Sense::Cue(_)).then_some(()))
                 .is_none()
             && self.name_part(at + 1, NamePart::Of).is_none();
         self.is_definite(at)
             && self.is_name_part(at)
-            && (word.ends_with('ي') || word.ends_with("ية") || feminine)
+            && (ends(&self.lexicon.adjective_endings) || doubtful)
     }
 
     /// Whether a role goes on with an adjective before somebody's name: "رئيس الوزراء الباكستاني شهباز".

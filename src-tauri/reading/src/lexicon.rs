@@ -23,6 +23,10 @@ pub(crate) struct Lexicon {
     pub nouns_are_capitalised: bool,
     /// Whether who does it may stand between a verb and those it is done to.
     pub verbs_come_first: bool,
+    /// How adjectives of names end.
+    pub adjective_endings: Vec<String>,
+    /// How adjectives end that nouns may end like.
+    pub doubtful_endings: Vec<String>,
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
@@ -139,6 +143,8 @@ impl Lexicon {
         }
         self.nouns_are_capitalised |= data.nouns_are_capitalised;
         self.verbs_come_first |= data.verbs_come_first;
+        self.adjective_endings.extend(data.adjective_endings);
+        self.doubtful_endings.extend(data.doubtful_endings);
         self.phrases
             .spell(Spelling::new(&data.spelling), &data.spelling.clitics);
         self.has_articles |= !data.articles.is_empty();

@@ -21,6 +21,10 @@ pub(crate) struct Data {
     pub nouns_are_capitalised: bool,
     /// Whether a verb stands before its subject, and who it is done to behind both.
     pub verbs_come_first: bool,
+    /// How adjectives of names end.
+    pub adjective_endings: Vec<String>,
+    /// How adjectives end that nouns may end like.
+    pub doubtful_endings: Vec<String>,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
     pub duals: Vec<String>,
