@@ -140,6 +140,9 @@ describe('the open card', () => {
     draft.note = 'check';
     const again = CardDraft.fromSaved(JSON.stringify(draft.toSaved()));
     expect(again?.toInput()).toEqual(draft.toInput());
+    expect(again?.from('card')).toEqual(['source', 'event', 'asOf']);
+    again?.clearAssumed();
+    expect(again?.toInput()).toMatchObject({ source: null, event: null, figures: [{ as_of: null }, {}] });
     expect(CardDraft.fromSaved('{')).toBeNull();
   });
 });

@@ -157,15 +157,23 @@ export class CardDraft {
   /** All that the card holds, to be set aside; `fromSaved` takes it up again. */
   toSaved(): object {
     const fields = Object.fromEntries(SAVED.map((field) => [field, $state.snapshot(this[field])]));
-    return { articleId: this.articleId, statementId: this.statementId, ...fields };
+    return {
+      articleId: this.articleId,
+      statementId: this.statementId,
+      asOf: this.asOf,
+      origins: [...this.assumed],
+      ...fields,
+    };
   }
 
   /** A card that was set aside; nothing when it cannot be read any more. */
   static fromSaved(value: string): CardDraft | null {
     try {
-      const saved = JSON.parse(value) as CardDraft;
+      const saved = JSON.parse(value) as CardDraft & { origins?: [AssumedField, Origin][] };
       const draft = new CardDraft(saved.articleId, saved.statementId);
       for (const field of SAVED) Object.assign(draft, { [field]: saved[field] });
+      draft.asOf = saved.asOf ?? null;
+      draft.assumed = new Map(saved.origins ?? []);
       keepBelow(...[...draft.figures, ...draft.via].map((part) => part.key));
       return draft;
     } catch {
