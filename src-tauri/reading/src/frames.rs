@@ -106,11 +106,10 @@ impl Scan<'_> {
     }
 
     /// "Police: 12 dead": whoever a sentence begins with says what stands behind the colon. A country is where it happened,
-    /// one strange word what it is about ("Séisme : 12 morts").
+    /// a name that is nobody's role and no body's is what it is about ("Séisme : 12 morts", "Crue du Sorn : 12 morts").
     fn headline(&self, layout: &Layout<'_>) -> Option<Frame> {
         let who = layout.mentions.iter().position(|mention| {
-            let subject =
-                matches!(mention.who, Who::Person { role: None, .. }) && mention.extent.len() == 1;
+            let subject = matches!(mention.who, Who::Person { role: None, .. });
             let speaks =
                 !subject && !matches!(mention.who, Who::Place | Who::Country | Who::Pronoun);
             speaks && !mention.within && self.is_mark(mention.extent.end, ':')

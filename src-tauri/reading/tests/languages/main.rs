@@ -140,3 +140,19 @@ fn a_second_source_needs_no_verb() {
         assert_ne!(sources.first(), sources.last());
     }
 }
+
+/// "Crue du Sorn : …": what a headline is about says nothing.
+#[test]
+fn a_headline_names_its_subject_or_its_source() {
+    for (language, text, speaks) in [
+        ("fr", "Crue du Sorn : la réunion des préfets avancée", false),
+        ("en", "Belm Valley Flood: 12 dead", false),
+        ("fr", "Préfecture : 12 morts à Belm", true),
+        ("en", "Police: 12 dead in Belm", true),
+    ] {
+        let found = onrecord_reading::read(text, Some(language));
+        let mut drafts = found.statements.iter();
+        let said = drafts.any(|draft| draft.source.is_some() || draft.speaker.is_some());
+        assert_eq!(said, speaks, "{text}");
+    }
+}
