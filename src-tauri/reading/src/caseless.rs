@@ -97,8 +97,7 @@ impl Scan<'_> {
 
     /// Whether a known word can be a last name: with an article, and nothing that speech or bodies are told by.
     fn is_last_name(&self, at: usize) -> bool {
-        let definite = self.lexicon.phrases.is_definite(self.slice(&(at..at + 1)));
-        definite
+        self.is_definite(at)
             && self.senses(at).all(|(_, sense)| {
                 !matches!(
                     sense,
