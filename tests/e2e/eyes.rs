@@ -96,15 +96,26 @@ impl Desk {
             .join(" ")
     }
 
-    /// Has axe-core look at the whole window, once nothing in it moves or fades, and panics with what it finds.
+    /// Has axe-core look at the whole window while nothing in it moves or fades, and panics with what it finds. A toast may begin to fade while axe looks; then axe looks again.
     pub async fn is_accessible(&self, view: &str) {
-        let still = "return document.getAnimations().every((one) => one.playState !== 'running')";
-        let settled = self
-            .wait_for(async || (self.script(still, json!([])).await == json!(true)).then_some(()));
-        assert!(settled.await.is_some(), "{view} keeps moving");
         self.with_axe().await;
-        let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] })
-            .then((found) => done(found.violations.flatMap((rule) =>
+        let run = "const done = arguments[0];
+            const rest = async () => {
+                while (document.getAnimations().some((one) => one.playState === 'running')) {
+                    await new Promise(requestAnimationFrame);
+                }
+            };
+            const look = async () => {
+                await rest();
+                let moved = false;
+                const note = () => { moved = true; };
+                const starts = ['transitionrun', 'animationstart'];
+                for (const start of starts) document.addEventListener(start, note, true);
+                const found = await axe.run(document, { resultTypes: ['violations'] });
+                for (const start of starts) document.removeEventListener(start, note, true);
+                return moved ? look() : found;
+            };
+            look().then((found) => done(found.violations.flatMap((rule) =>
                 rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`))))
             .catch((error) => done([String(error)]))";
         let found = self
