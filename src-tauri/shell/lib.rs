@@ -78,20 +78,12 @@ fn first_window(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     menu::show(app, door::language(app))?;
 
     let here = std::env::current_dir().unwrap_or_default();
-    let mut trouble = None;
-    for project in projects(std::env::args().skip(1), &here) {
+    let mut asked = projects(std::env::args().skip(1), &here).into_iter();
+    windows::open_first(app, asked.next())?;
+    for project in asked {
         if let Err(error) = windows::open(app, &project) {
-            trouble = Some(error);
+            windows::open_start(app, Some(error))?;
         }
-    }
-    if app.webview_windows().is_empty() && trouble.is_none() {
-        match windows::open_first(app) {
-            Ok(_) => {}
-            Err(error) => trouble = Some(error),
-        }
-    }
-    if app.webview_windows().is_empty() {
-        windows::open_start(app, trouble)?;
     }
     watch::start(app.clone());
     Ok(())

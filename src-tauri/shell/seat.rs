@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 
 use crate::folders::Folders;
 use crate::trouble::Trouble;
@@ -21,6 +22,9 @@ pub struct Seat {
     /// By what commands that run are stopped, by the names that the page gave them.
     stops: Mutex<BTreeMap<String, Stop>>,
     place: Mutex<Place>,
+    /// Opens the project that the window was made for, while the page is still on its way. Whatever asks for the project
+    /// waits for it.
+    arrival: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Default)]
@@ -56,7 +60,33 @@ impl Seat {
             session: Mutex::new(session),
             stops: Mutex::default(),
             place: Mutex::new(place),
+            arrival: Mutex::default(),
         }
+    }
+
+    /// Has a project on its way: the thread ends with [`Seat::take`] or [`Seat::miss`].
+    pub fn expect(&self, arrival: JoinHandle<()>) {
+        *locked(&self.arrival) = Some(arrival);
+    }
+
+    /// Waits for the project that is on its way. All who ask meanwhile wait for the one that asked first.
+    fn arrived(&self) {
+        let mut arrival = locked(&self.arrival);
+        if let Some(arrival) = arrival.take()
+            && arrival.join().is_err()
+        {
+            tracing::error!("opening the project panicked");
+        }
+    }
+
+    fn session(&self) -> MutexGuard<'_, Session> {
+        self.arrived();
+        locked(&self.session)
+    }
+
+    fn place(&self) -> MutexGuard<'_, Place> {
+        self.arrived();
+        locked(&self.place)
     }
 
     /// Runs one command of the core's list. Blocks, also while another command of the window runs.
@@ -90,7 +120,7 @@ impl Seat {
     /// The claim table and its export are read beside the session, so that the window goes on meanwhile. Where the project
     /// cannot be opened once more they are read in it.
     fn answer(&self, name: &str, params: Value, work: &mut Work<'_>) -> Result<Value, ApiError> {
-        let aside = || locked(&self.session).aside().ok();
+        let aside = || self.session().aside().ok();
         let mut reading = (name == "claims").then(|| locked(&self.reading));
         let mut exporting = (name == "export_csv").then(aside).flatten();
         let beside = match &mut reading {
@@ -102,14 +132,14 @@ impl Seat {
         };
         match beside {
             Some(session) => api::call(session, name, params, work),
-            None => api::call(&mut locked(&self.session), name, params, work),
+            None => api::call(&mut self.session(), name, params, work),
         }
         .inspect_err(|error| tracing::info!(name, code = error.code, "not done"))
     }
 
     /// Why the project that the window was opened for is not there; said once.
     pub fn opening_trouble(&self) -> Option<ApiError> {
-        locked(&self.place).trouble.take()
+        self.place().trouble.take()
     }
 
     /// Whether another program changed the project since it was last asked; false while a command runs.
@@ -121,12 +151,12 @@ impl Seat {
 
     /// Who works from now on.
     pub fn set_recorder(&self, recorder: Recorder) {
-        locked(&self.session).set_recorder(recorder);
+        self.session().set_recorder(recorder);
     }
 
     /// Whether this project is open here.
     pub fn is_showing(&self, project: &Path) -> bool {
-        locked(&self.place).project.as_deref() == Some(project)
+        self.place().project.as_deref() == Some(project)
     }
 
     /// Whether the window shows the sample project.
@@ -139,13 +169,14 @@ impl Seat {
 
     /// The folder in which the open project lies.
     pub fn folder(&self) -> Result<PathBuf, Trouble> {
-        let place = locked(&self.place);
+        let place = self.place();
         let folder = place.project.as_deref().and_then(Path::parent);
         folder.map(Path::to_path_buf).ok_or(Trouble::NoProject)
     }
 
     /// Waits for a command that runs and closes the project; the window has none then.
     pub fn leave(&self, recorder: Recorder) {
+        self.arrived();
         *locked(&self.reading) = None;
         *locked(&self.session) = Session::new(recorder);
         *locked(&self.place) = Place::default();
@@ -153,7 +184,7 @@ impl Seat {
 
     /// Whether no project is open here.
     pub fn is_free(&self) -> bool {
-        locked(&self.place).project.is_none()
+        self.place().project.is_none()
     }
 
     /// Opens a project here.
@@ -164,6 +195,11 @@ impl Seat {
             project: Some(project),
             trouble: None,
         };
+    }
+
+    /// Says why the project that was on its way is not there.
+    pub fn miss(&self, trouble: ApiError) {
+        locked(&self.place).trouble = Some(trouble);
     }
 }
 

@@ -44,6 +44,13 @@ impl Windows {
             .collect()
     }
 
+    /// Has a seat for a window that is to be made, by the label that is answered.
+    fn add(&self, seat: Arc<Seat>) -> String {
+        let label = format!("window-{}", self.made.fetch_add(1, Ordering::Relaxed));
+        locked(&self.seats).insert(label.clone(), seat);
+        label
+    }
+
     /// Forgets a window that was closed. Its project closes when the command that may still run in it ends.
     pub fn closed(&self, label: &str) {
         locked(&self.seats).remove(label);
@@ -163,11 +170,7 @@ pub fn open(app: &AppHandle, project: &Path) -> Result<(), ApiError> {
         bring_forward(app, &label);
         return Ok(());
     }
-    let asked = ProjectPath {
-        path: project.to_string_lossy().into_owned(),
-        title: None,
-    };
-    let entered = Entered::new(app, "project_open", &asked)?;
+    let entered = Entered::new(app, "project_open", &asked(project))?;
     match windows.find(Seat::is_free) {
         Some((label, seat)) => {
             entitle(app, &label, &entered.info);
@@ -184,26 +187,56 @@ pub fn open(app: &AppHandle, project: &Path) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Opens a window on the sample, the first time that the program is started: nothing was opened yet. False where it is not,
-/// or where that cannot be remembered.
-pub fn open_first(app: &AppHandle) -> Result<bool, ApiError> {
-    let folders = app.state::<Folders>();
+/// Opens the first window: on a project that the program was started with, on the sample when the program is started for
+/// the first time and nothing was opened yet, else on the start screen.
+pub fn open_first(app: &AppHandle, project: Option<PathBuf>) -> Result<(), Trouble> {
+    match project {
+        Some(path) => open_arriving(app, move |app| {
+            Entered::new(app, "project_open", &asked(&path))
+        }),
+        None if is_first_start(&app.state::<Folders>()) => open_arriving(app, Entered::sample),
+        None => open_start(app, None),
+    }
+}
+
+/// Whether the program was never started and opened nothing; this is remembered. False also where it cannot be.
+fn is_first_start(folders: &Folders) -> bool {
     let mut settings: Settings = settings::read(&folders.settings());
     if settings.started_before || !Recent::read(&folders.recent()).is_empty() {
-        return Ok(false);
+        return false;
     }
     settings.started_before = true;
-    if let Err(error) = settings::write(&folders.settings(), &settings) {
-        tracing::warn!(%error, "settings");
-        return Ok(false);
-    }
-    let entered = Entered::sample(app)?;
-    new_window(
-        app,
-        &window_title(&entered.info),
-        Seat::holding(entered.session, entered.path),
-    )?;
-    Ok(true)
+    settings::write(&folders.settings(), &settings)
+        .inspect_err(|error| tracing::warn!(%error, "settings"))
+        .is_ok()
+}
+
+/// Opens a window and its project side by side, since the page takes longer to come than the project. Where the project
+/// does not come, the window is on the start screen and says why.
+fn open_arriving(
+    app: &AppHandle,
+    entered: impl FnOnce(&AppHandle) -> Result<Entered, ApiError> + Send + 'static,
+) -> Result<(), Trouble> {
+    let seat = Arc::new(Seat::free(
+        Session::new(app.state::<Folders>().recorder()),
+        None,
+    ));
+    let label = app.state::<Windows>().add(Arc::clone(&seat));
+    let (app_there, label_there, seat_there) = (app.clone(), label.clone(), Arc::clone(&seat));
+    seat.expect(std::thread::spawn(move || match entered(&app_there) {
+        Ok(entered) => {
+            seat_there.take(entered.session, entered.path);
+            // The window itself may not be there yet: its own thread makes it first.
+            let app = app_there.clone();
+            let titled =
+                app_there.run_on_main_thread(move || entitle(&app, &label_there, &entered.info));
+            if let Err(error) = titled {
+                tracing::warn!(%error, "title");
+            }
+        }
+        Err(trouble) => seat_there.miss(trouble),
+    }));
+    build(app, &label, "Onrecord")
 }
 
 /// Opens a window on the start screen, with what stood in the way of a project when there was one to open.
@@ -213,6 +246,13 @@ pub fn open_start(app: &AppHandle, trouble: Option<ApiError>) -> Result<(), Trou
         "Onrecord",
         Seat::free(Session::new(app.state::<Folders>().recorder()), trouble),
     )
+}
+
+fn asked(project: &Path) -> ProjectPath {
+    ProjectPath {
+        path: project.to_string_lossy().into_owned(),
+        title: None,
+    }
 }
 
 /// A project just opened or made.
@@ -270,10 +310,13 @@ impl Entered {
 }
 
 fn new_window(app: &AppHandle, title: &str, seat: Seat) -> Result<(), Trouble> {
-    let windows = app.state::<Windows>();
-    let label = format!("window-{}", windows.made.fetch_add(1, Ordering::Relaxed));
-    locked(&windows.seats).insert(label.clone(), Arc::new(seat));
-    let mut builder = WebviewWindowBuilder::new(app, &label, WebviewUrl::App("index.html".into()))
+    let label = app.state::<Windows>().add(Arc::new(seat));
+    build(app, &label, title)
+}
+
+/// Makes the window of a seat.
+fn build(app: &AppHandle, label: &str, title: &str) -> Result<(), Trouble> {
+    let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
         .title(title)
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 400.0)
@@ -284,7 +327,9 @@ fn new_window(app: &AppHandle, title: &str, seat: Seat) -> Result<(), Trouble> {
     if let Some(home) = folders::home() {
         builder = builder.data_directory(home.join("web"));
     }
-    let built = builder.build().inspect_err(|_| windows.closed(&label))?;
+    let built = builder
+        .build()
+        .inspect_err(|_| app.state::<Windows>().closed(label))?;
     zoom(&built, &settings::read(&app.state::<Folders>().settings()));
     Ok(())
 }

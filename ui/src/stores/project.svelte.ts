@@ -27,7 +27,10 @@ class Project {
   /** Takes up what the window was opened with, if anything. */
   async refresh(): Promise<void> {
     try {
-      await this.take(await call('project_info', {}));
+      // Of the first project both are asked at once: nothing is drawn before.
+      const sample = this.info ? undefined : shell('sample_shown', {});
+      const [info, shown] = await Promise.all([call('project_info', {}), sample]);
+      await this.take(info, shown);
     } catch (error) {
       const failed = error as ApiError;
       if (failed.code === 'no_project') this.info = null;
@@ -54,9 +57,9 @@ class Project {
     return before;
   }
 
-  private async take(info: ProjectInfo): Promise<void> {
+  private async take(info: ProjectInfo, sample?: boolean): Promise<void> {
     if (info.id !== this.info?.id || info.path !== this.info.path) {
-      this.sample = await shell('sample_shown', {});
+      this.sample = sample ?? (await shell('sample_shown', {}));
     }
     this.info = info;
     this.lost = null;
