@@ -187,6 +187,12 @@ impl Seat {
         self.place().project.is_none()
     }
 
+    /// Whether no project is open here, and nothing is left to say about one that could not be opened.
+    pub fn is_idle(&self) -> bool {
+        let place = self.place();
+        place.project.is_none() && place.trouble.is_none()
+    }
+
     /// Opens a project here.
     pub fn take(&self, session: Session, project: PathBuf) {
         *locked(&self.reading) = None;

@@ -171,7 +171,7 @@ pub fn open(app: &AppHandle, project: &Path) -> Result<(), ApiError> {
         return Ok(());
     }
     let entered = Entered::new(app, "project_open", &asked(project))?;
-    match windows.find(Seat::is_free) {
+    match windows.find(Seat::is_idle) {
         Some((label, seat)) => {
             entitle(app, &label, &entered.info);
             seat.take(entered.session, entered.path);

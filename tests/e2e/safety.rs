@@ -93,8 +93,14 @@ fn what_is_no_project_is_said_to_be_none() {
         desk.sees("There is no file at").await;
         desk.power_cut();
 
-        desk.start(&[&letter]).await;
+        // Beside one that is, it has a window to say so in.
+        let quay = desk.file("quay.onrec");
+        project(&quay);
+        desk.start(&[&letter, &quay]).await;
         desk.sees("is not an Onrecord project").await;
+        let first = desk.driver().window().await.expect("a window");
+        desk.turn_to_new(&[first]).await;
+        desk.find("article", "Crane falls on the quay").await;
         assert_eq!(std::fs::read_to_string(&letter).unwrap(), "Dear reader,");
     });
 }

@@ -24,7 +24,7 @@ impl Desk {
     }
 
     /// Waits for a window beside these and turns to it.
-    async fn turn_to_new(&self, known: &[WindowHandle]) -> WindowHandle {
+    pub async fn turn_to_new(&self, known: &[WindowHandle]) -> WindowHandle {
         let new = self
             .wait_for(async || {
                 let now = self.windows().await;
