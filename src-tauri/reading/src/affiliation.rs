@@ -134,6 +134,21 @@ impl Scan<'_> {
         let clear = (0..comma).all(|at| !self.is_mark(at, ','));
         (opens && clear).then_some(comma)
     }
+            // "Servicio Hidrológico (SH)": what is shortened so is a body, whatever heads it.
+            let spelled = matches!(
+                full.who,
+                Who::Person {
+                    role: None,
+                    body: None
+                } | Who::Place
+            ) && self.is_initials(&short.tokens, &full.tokens);
+            if enclosed && spelled {
+                full.who = Who::Body {
+                    kind: "other",
+                    named: true,
+                };
+                full.extent.start = full.extent.start.min(full.tokens.start);
+            }
 }
 
 /// The mentions by where they begin, the bodies that they point at found again.
@@ -141,6 +156,11 @@ pub(crate) fn in_order(found: Vec<Mention>) -> Vec<Mention> {
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|&at| found.get(at).map_or(0, |mention| mention.tokens.start));
     let mut place = vec![0; found.len()];
+    /// Whether a word in capitals is made of the first letters of a name, in their order.
+    fn is_initials(&self, short: &Range<usize>, full: &Range<usize>) -> bool {
+        is_short_for(self.slice(short), self.slice(full))
+    }
+
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(old) {
             *slot = new;
@@ -153,6 +173,21 @@ pub(crate) fn in_order(found: Vec<Mention>) -> Vec<Mention> {
     for mention in &mut sorted {
         let body = match &mut mention.who {
             Who::Person { body, .. } | Who::Office { body, .. } | Who::Unnamed { body, .. } => body,
+/// Whether a word in capitals is made of the first letters of a name's words, each of its letters of one of them in
+/// their order: "SML" of "Servicio Médico Legal".
+pub(crate) fn is_short_for(short: &str, full: &str) -> bool {
+    let mut firsts = full
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase);
+    let mut letters = 0;
+    let fits = short.chars().all(|letter| {
+        letters += 1;
+        letter.is_uppercase() && firsts.any(|first| first == letter)
+    });
+    fits && letters > 1
+}
+
             _ => continue,
         };
         *body = body.and_then(|at| place.get(at).copied());

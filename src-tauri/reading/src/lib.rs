@@ -5,6 +5,7 @@
 mod affiliation;
 mod age;
 mod amount;
+mod antecedents;
 mod attribution;
 mod bodies;
 mod bounds;

@@ -144,6 +144,10 @@ pub(crate) enum Speech {
     Possessives,
     /// "if", "declined to": before a verb of saying, nothing is said.
     NotSaid,
+    /// "press conference", "to the press": where something is said, and nobody who says it.
+    Occasions,
+    /// "the organisation": stands for a body that was named before.
+    Bodies,
 }
 
 /// Words for persons.

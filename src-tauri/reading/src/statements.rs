@@ -264,6 +264,7 @@ fn sentence(
     if let Some(person) = line.topic() {
         story.topic = Some((line.names().voice(person, story), line.base));
     }
+    line.names().remember(story);
     let mut free: Vec<usize> = (0..line.figures.len()).collect();
     for quote in block.quotes_of(line).iter().filter(|quote| quote.speech) {
         let told = quote.told(line, block, &mut parts, story, spoken);

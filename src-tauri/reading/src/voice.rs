@@ -60,7 +60,8 @@ pub(crate) struct Story {
     /// Where the block begins that is read.
     pub block: usize,
     people: Vec<Known>,
-    bodies: Vec<(String, Source)>,
+    /// The bodies named so far, by their names.
+    pub bodies: Vec<(String, Source)>,
 }
 
 impl Story {
@@ -102,12 +103,12 @@ impl Names<'_, '_> {
         }
     }
 
-    fn folded(&self, tokens: &Range<usize>) -> String {
+    pub fn folded(&self, tokens: &Range<usize>) -> String {
         self.scan.slice(tokens).to_lowercase()
     }
 
     /// The source that a mention of a body is.
-    fn body(&self, at: usize) -> Option<(Source, bool)> {
+    pub fn body(&self, at: usize) -> Option<(Source, bool)> {
         let mention = self.mentions.get(at)?;
         let Who::Body { kind, named } = mention.who else {
             return None;
@@ -141,7 +142,7 @@ impl Names<'_, '_> {
                 unnamed,
                 spokesperson,
             } => self.office(mention, *body, *unnamed && !spokesperson, story),
-            Who::Unnamed { kind, body } => match body.and_then(|body| self.body(body)) {
+            Who::Unnamed { kind, body } => match body.and_then(|body| self.body_of(body, story)) {
                 Some((source, _)) => Voice {
                     rules: vec![
                         Rule::new(Why::Unnamed(kind), words.clone()),
@@ -205,11 +206,18 @@ impl Names<'_, '_> {
                 && (name.starts_with(&format!("{folded} "))
                     || name.ends_with(&format!(" {folded}")))
         });
-        let source = match longer {
-            Some((_, known)) => {
+        let longer = longer.map(|(_, known)| known.clone());
+        let meant = longer.or_else(|| self.stands_for(at, &source, named, story));
+        let source = match meant {
+            Some(known) => {
                 rules.push(Rule::new(Why::ShortName, source.span.clone()));
-                known.clone()
+                known
             }
+            None if self.is_general(at) && source.kind == "ngo" => Source {
+                // "según la organización": of a march, where no organisation was named.
+                kind: "other".to_owned(),
+                ..source
+            },
             None => {
                 story.bodies.push((folded, source.clone()));
                 source
@@ -259,7 +267,9 @@ impl Names<'_, '_> {
         if let Some(role) = &role_words {
             rules.push(Rule::new(Why::Role, role.clone()));
         }
-        let source = body.and_then(|body| self.body(body));
+        let source = body
+            .and_then(|body| self.body_of(body, story))
+            .or_else(|| Some((self.own(mention, story)?, false)));
         if let Some((source, named)) = &source {
             rules.push(self.body_rule(source, *named));
         }
@@ -287,7 +297,7 @@ impl Names<'_, '_> {
         story: &mut Story,
     ) -> Voice {
         let words = self.bytes(&mention.tokens);
-        if let Some((source, named)) = body.and_then(|body| self.body(body)) {
+        if let Some((source, named)) = body.and_then(|body| self.body_of(body, story)) {
             let rules = vec![
                 Rule::new(Why::Spokesperson, words.clone()),
                 self.body_rule(&source, named),
