@@ -290,7 +290,7 @@ fn ascribed(line: &Line<'_>, frame: &Frame, story: &mut Story) -> Option<Voice> 
 
 fn why(frame: &Frame) -> Why {
     match frame.kind {
-        Cue::According | Cue::AccordingAfter => Why::According,
+        Cue::According | Cue::AccordingAfter | Cue::Opening => Why::According,
         Cue::By | Cue::CountedBy | Cue::DeniedBy => Why::By,
         Cue::Citing => Why::Cited,
         Cue::Relayed => Why::PassedOn,

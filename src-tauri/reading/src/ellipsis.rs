@@ -43,6 +43,41 @@ impl Scan<'_> {
         frames.sort_by_key(|frame| frame.cue.start);
     }
 
+    /// "Para la oposición, 50", "per la questura 3 mila": whose count follows, at the head of a clause.
+    pub fn opens_for(&self, cue: Range<usize>, layout: &Layout<'_>) -> Option<Frame> {
+        let bare = self.name_part(cue.end, NamePart::Determiners);
+        let who = layout.mentions.iter().position(|mention| {
+            let start = mention.extent.start;
+            start == cue.end || Some(start) == bare
+        })?;
+        let mention = layout.mentions.get(who)?;
+        let end = mention.extent.end;
+        let counts = mention.is_body() || matches!(mention.who, Who::Unnamed { .. });
+        let comma = cue
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.is_mark(at, ','));
+        // "Já para a polícia, …".
+        let adverb = cue.start == 1 && self.name_part(0, NamePart::NotNames) == Some(1);
+        let opens = adverb
+            || self.introduces(cue.start, layout)
+            || comma && (self.is_mark(end, ',') || layout.counts(&(end..end + 2)));
+        let close = (end + 1..end + 1 + GAP)
+            .take_while(|&at| !self.is_mark(at, ',') && !self.ends_clause(at))
+            .last()
+            .is_some_and(|last| layout.counts(&(end..last + 1)));
+        (counts && !mention.within && opens && close).then_some(Frame {
+            extent: cue.start..end,
+            cue,
+            kind: Cue::According,
+            who: Some(who),
+            carried: false,
+            medium: None,
+            leads: true,
+            document: None,
+        })
+    }
+
     /// Whether somebody named at the head of a clause may do what a verb before does.
     fn may_go_on(&self, mention: &Mention, model: &Frame) -> bool {
         let said = matches!(model.kind, Cue::Said | Cue::Counted) && model.who.is_some();

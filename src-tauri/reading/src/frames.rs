@@ -186,6 +186,7 @@ impl Scan<'_> {
             | Cue::DeniedBy
             | Cue::Citing
             | Cue::Relayed => self.points_behind(cue, kind, layout),
+            Cue::Opening => self.opens_for(cue, layout),
             Cue::SaidPast | Cue::CountedPast | Cue::DeniedPast => None,
             Cue::AccordingAfter => self.points_before(cue, kind, taken, layout),
             Cue::Said | Cue::Quoted | Cue::Counted | Cue::Denied | Cue::Retracted => {

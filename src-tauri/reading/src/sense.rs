@@ -114,6 +114,8 @@ pub(crate) enum Cue {
     DeniedBy,
     /// "withdrew": as `Said`, and a figure of their own is taken back.
     Retracted,
+    /// "para", "per": as `According`, but only at the head of a clause, right before the one named and a count.
+    Opening,
     /// "citing": the one behind it says it, the one before it passes it on.
     Citing,
     /// "quoted by", "told": the one behind it passes it on.
