@@ -285,6 +285,10 @@ impl Scan<'_> {
         let mut atoms: Vec<Atom> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
+            if let Some(end) = self.occasion_end(at) {
+                at = end;
+                continue;
+            }
             let free = atoms
                 .iter()
                 .rev()
@@ -311,6 +315,13 @@ impl Scan<'_> {
             atoms.push(atom);
         }
         atoms
+    }
+
+    /// The end of words that hold a name's word and name nobody: "conferencia de prensa", "nota de prensa".
+    fn occasion_end(&self, at: usize) -> Option<usize> {
+        let document = self.is(at, Sense::Speech(Speech::Documents));
+        self.is(at, Sense::Speech(Speech::Occasions))
+            .max(document.filter(|&end| end > at + 1))
     }
 
     fn piece(&self, at: usize, free: usize, last: Option<&Atom>) -> Option<Atom> {

@@ -317,7 +317,8 @@ impl Scan<'_> {
         let apart = self.opens_clause(mention) || self.is_bracketing(mention);
         let fits = match commas {
             0 => gap.len() <= if apart { APPOSITION } else { SUBJECT_GAP },
-            1 => gap.len() == 1 && inner || who_said,
+            // "The minister, Ana Sol, on Monday said": the comma ends the name.
+            1 => inner && self.is_mark(gap.start, ',') && gap.len() <= SUBJECT_GAP || who_said,
             _ => {
                 self.is_mark(gap.start, ',')
                     && self.is_mark(gap.end - 1, ',')
