@@ -1,10 +1,24 @@
 //! Bodies of persons whose roles name none.
 
-use crate::mentions::{Mention, Who};
+use std::ops::Range;
+
+use crate::mentions::{Atom, Mention, Piece, Who};
 use crate::quantity::Scan;
 use crate::sense::{NamePart, Sense, Speech};
 
 impl Scan<'_> {
+    /// Whether the piece tells where the body before it sits: "a Defesa Civil do Rio Claro".
+    pub fn seats(&self, atoms: &[Atom], index: usize) -> bool {
+        let body = index.checked_sub(1).and_then(|before| atoms.get(before));
+        let piece = atoms.get(index);
+        body.zip(piece).is_some_and(|(body, piece)| {
+            let of = self.name_part(body.tokens.end, NamePart::Of);
+            matches!(body.what, Piece::Body { .. })
+                && !body.is_medium()
+                && of == Some(piece.tokens.start)
+        })
+    }
+
     /// "Captain Ana Sol of the rescue service", "its director, Ana Sol": the body of a person whose role names none.
     pub fn affiliate(&self, mentions: &mut [Mention]) {
         self.introduce(mentions);
@@ -24,8 +38,11 @@ impl Scan<'_> {
             let of = self
                 .name_part(comma, NamePart::Of)
                 .or_else(|| self.name_part(end, NamePart::RoleOf));
+            // "del colectivo Puertas Abiertas": the name follows the word for what it is.
+            let headed = of.and_then(|of| self.head_at(of)).map(|(end, _)| end);
             let behind = mentions.iter().position(|other| {
-                Some(other.extent.start) == of && other.is_body() && !other.is_medium()
+                let start = Some(other.extent.start);
+                (start == of || start == headed) && other.is_body() && !other.is_medium()
             });
             let start = mention.extent.start;
             let at_body = self.opening(start).and_then(|mark| {
@@ -117,23 +134,6 @@ impl Scan<'_> {
                 short.within = true;
                 full.extent.end = full.extent.end.max(short.tokens.end + 1);
             }
-            if enclosed && full.is_body() && short.is_body() && !full.is_medium() {
-                short.within = true;
-                full.extent.end = full.extent.end.max(short.tokens.end + 1);
-            }
-        }
-    }
-
-    /// The comma before a name or a role that a place at the head of its clause ends with: "At the hospital, director …".
-    fn opening(&self, start: usize) -> Option<usize> {
-        let bare = self
-            .is_before(start, Sense::Name(NamePart::Determiners))
-            .unwrap_or(start);
-        let comma = bare.checked_sub(1).filter(|&at| self.is_mark(at, ','))?;
-        let opens = self.name_part(0, NamePart::Places).is_some();
-        let clear = (0..comma).all(|at| !self.is_mark(at, ','));
-        (opens && clear).then_some(comma)
-    }
             // "Servicio Hidrológico (SH)": what is shortened so is a body, whatever heads it.
             let spelled = matches!(
                 full.who,
@@ -149,30 +149,30 @@ impl Scan<'_> {
                 };
                 full.extent.start = full.extent.start.min(full.tokens.start);
             }
-}
+            if enclosed && full.is_body() && short.is_body() && !full.is_medium() {
+                short.within = true;
+                full.extent.end = full.extent.end.max(short.tokens.end + 1);
+            }
+        }
+    }
 
-/// The mentions by where they begin, the bodies that they point at found again.
-pub(crate) fn in_order(found: Vec<Mention>) -> Vec<Mention> {
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|&at| found.get(at).map_or(0, |mention| mention.tokens.start));
-    let mut place = vec![0; found.len()];
     /// Whether a word in capitals is made of the first letters of a name, in their order.
     fn is_initials(&self, short: &Range<usize>, full: &Range<usize>) -> bool {
         is_short_for(self.slice(short), self.slice(full))
     }
 
-    for (new, &old) in order.iter().enumerate() {
-        if let Some(slot) = place.get_mut(old) {
-            *slot = new;
-        }
+    /// The comma before a name or a role that a place at the head of its clause ends with: "At the hospital, director …".
+    fn opening(&self, start: usize) -> Option<usize> {
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        let comma = bare.checked_sub(1).filter(|&at| self.is_mark(at, ','))?;
+        let opens = self.name_part(0, NamePart::Places).is_some();
+        let clear = (0..comma).all(|at| !self.is_mark(at, ','));
+        (opens && clear).then_some(comma)
     }
-    let mut sorted: Vec<Mention> = order
-        .iter()
-        .filter_map(|&at| found.get(at).cloned())
-        .collect();
-    for mention in &mut sorted {
-        let body = match &mut mention.who {
-            Who::Person { body, .. } | Who::Office { body, .. } | Who::Unnamed { body, .. } => body,
+}
+
 /// Whether a word in capitals is made of the first letters of a name's words, each of its letters of one of them in
 /// their order: "SML" of "Servicio Médico Legal".
 pub(crate) fn is_short_for(short: &str, full: &str) -> bool {
@@ -188,6 +188,23 @@ pub(crate) fn is_short_for(short: &str, full: &str) -> bool {
     fits && letters > 1
 }
 
+/// The mentions by where they begin, the bodies that they point at found again.
+pub(crate) fn in_order(found: Vec<Mention>) -> Vec<Mention> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&at| found.get(at).map_or(0, |mention| mention.tokens.start));
+    let mut place = vec![0; found.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(old) {
+            *slot = new;
+        }
+    }
+    let mut sorted: Vec<Mention> = order
+        .iter()
+        .filter_map(|&at| found.get(at).cloned())
+        .collect();
+    for mention in &mut sorted {
+        let body = match &mut mention.who {
+            Who::Person { body, .. } | Who::Office { body, .. } | Who::Unnamed { body, .. } => body,
             _ => continue,
         };
         *body = body.and_then(|at| place.get(at).copied());

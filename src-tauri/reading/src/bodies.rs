@@ -64,8 +64,10 @@ impl Scan<'_> {
         matches!(last.what, Piece::Role { .. })
             && self.name_part(last.tokens.end, NamePart::Of) == Some(at)
             && self.field_at(at).is_some_and(|(field, _)| {
-                // "chef de la défense civile": a body and no field.
-                self.head_at(at).is_none_or(|(head, _)| head < field)
+                // "chef de la défense civile": a body and no field; "subsecretario de Interior Ana Sol": a field in capitals.
+                let proper = self.is_proper_head(at);
+                self.head_at(at)
+                    .is_none_or(|(head, _)| head < field || proper && head == field)
             })
     }
 

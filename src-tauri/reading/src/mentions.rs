@@ -346,6 +346,7 @@ impl Scan<'_> {
         }
         if let Some((end, spokesperson)) = self.role_at(at)
             && unnamed.is_none_or(|(other, _)| other <= end)
+            && !self.describes_document(at)
         {
             return atom(at..end, Piece::Role { spokesperson });
         }
@@ -398,6 +399,14 @@ impl Scan<'_> {
             matches!(sense, Sense::Cue(Cue::Said)).then_some(())
         })
         .is_some()
+    }
+
+    /// Whether a word that is a role elsewhere only describes a document: "un reporte oficial".
+    fn describes_document(&self, at: usize) -> bool {
+        self.name_part(at, NamePart::Adjectives).is_some()
+            && self
+                .is_before(at, Sense::Speech(Speech::Documents))
+                .is_some()
     }
 
     fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {

@@ -54,6 +54,7 @@ impl Scan<'_> {
                 }
                 Piece::Country => Who::Country,
                 Piece::Run if title.is_some() && bearer.get(index) == Some(&None) => continue,
+                Piece::Run if self.seats(&atoms, index) => Who::Place,
                 Piece::Run => match self.run(atom) {
                     Some(who) => who,
                     None if bearer.get(index).is_some_and(Option::is_some) => Who::Person {
@@ -326,6 +327,20 @@ impl Scan<'_> {
                         if title.unnamed.is_some()
                             && atom.tokens.len() == 1
                             && !self.lexicon.has_articles =>
+                    {
+                        self.take(title, atom);
+                        return;
+                    }
+                    // "el fiscal regional Sur, Ana Sol,": the bearer stands behind the comma.
+                    Piece::Run
+                        if atom.tokens.len() == 1
+                            && self.is_mark(atom.tokens.end, ',')
+                            && atoms.get(title.atoms.end + 1).is_some_and(|bearer| {
+                                bearer.what == Piece::Run
+                                    && bearer.tokens.start == atom.tokens.end + 1
+                                    && bearer.tokens.len() > 1
+                                    && self.is_mark(bearer.tokens.end, ',')
+                            }) =>
                     {
                         self.take(title, atom);
                         return;
