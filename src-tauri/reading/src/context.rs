@@ -349,7 +349,12 @@ impl Scan<'_> {
             .is_some_and(|token| token.kind == Kind::Word)
             && self.context(end, Context::Function).is_none();
         let measured = self.unit_at(end).is_some();
-        (named && !noun && !measured)
+        // "no domingo, 18, chegou": the day of the month behind the comma.
+        let apposed = start.checked_sub(1).is_some_and(|comma| {
+            self.is_mark(comma, ',') && self.context_before(comma, Context::Day).is_some()
+        }) && (self.is_mark(end, ',') || self.is_mark(end, '.'));
+        apposed
+            || (named && !noun && !measured)
             || (self.context_before(start, Context::DayBefore).is_some()
                 && !self.is_counted(end)
                 && !measured)

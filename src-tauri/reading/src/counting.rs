@@ -11,6 +11,8 @@ const REACH: usize = 30;
 pub(crate) const TOTAL: &str = "total";
 /// The count of those that came since.
 const NEW: &str = "new";
+/// The count of those to whom it is so now.
+pub(crate) const STANDING: &str = "standing";
 /// A count by estimate, which is said from afar.
 const ESTIMATE: &str = "estimate";
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::counting::STANDING;
 use crate::numbers::{COUNT, Found, PERCENT};
 use crate::quantity::Scan;
 use crate::sense::{Context, MeasureForm, Sense};
@@ -303,6 +304,13 @@ impl Scan<'_> {
             Sense::Counting(word) => self.lexicon.countings.get(word).cloned(),
             _ => None,
         })
+        .filter(|(end, word)| word != STANDING || !self.stands_at_cue(at, *end))
+    }
+
+    /// Whether a word for "still" only says that somebody said something else too: "refere ainda que", "ainda segundo".
+    fn stands_at_cue(&self, at: usize, end: usize) -> bool {
+        let cue = |sense| matches!(sense, Sense::Cue(_)).then_some(());
+        self.find(end, cue).is_some() || self.find_before(at, cue).is_some()
     }
 
     pub fn basis_at(&self, at: usize) -> Option<(usize, String)> {
