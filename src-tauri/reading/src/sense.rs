@@ -144,12 +144,12 @@ pub(crate) enum Speech {
     Who,
     /// "its": of the one named before it.
     Possessives,
-    /// "if", "declined to": before a verb of saying, nothing is said.
-    NotSaid,
     /// "press conference", "to the press": where something is said, and nobody who says it.
     Occasions,
     /// "the organisation": stands for a body that was named before.
     Bodies,
+    /// "if", "declined to": before a verb of saying, nothing is said.
+    NotSaid,
 }
 
 /// Words for persons.
