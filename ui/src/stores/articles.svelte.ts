@@ -30,14 +30,16 @@ class Articles {
   private asked = new Map<number, Promise<void>>();
   private asking = 0;
   private opening = 0;
+  /** The article that is open, or about to be. */
+  private wanted: string | null = null;
 
   constructor() {
     onChanges((changes) => {
       // What is recorded changes the counts of a row, and perhaps its place; it does not lead back to the beginning.
       if (changes.statements.length || changes.events.length) void this.reload();
       else if (changes.articles.length) void this.load();
-      const id = this.open?.article.id;
-      if (id === undefined) return;
+      const id = this.open && this.wanted;
+      if (id === null) return;
       const mine =
         changes.articles.includes(id) ||
         changes.statements.length > 0 ||
@@ -147,6 +149,7 @@ class Articles {
   /** Opens an article to read. */
   async read(id: string): Promise<void> {
     const opening = ++this.opening;
+    this.wanted = id;
     try {
       const view = await call('article', { id });
       if (opening !== this.opening) return;
@@ -159,10 +162,9 @@ class Articles {
     }
   }
 
-  /** The open article anew. */
+  /** The open article anew, or the one that is about to be open. */
   async refresh(): Promise<void> {
-    const id = this.open?.article.id;
-    if (id !== undefined) await this.read(id);
+    if (this.open && this.wanted) await this.read(this.wanted);
   }
 
   /** Forgets everything: another project is open. */
@@ -179,6 +181,7 @@ class Articles {
 
   close(): void {
     this.opening++;
+    this.wanted = null;
     this.open = null;
     this.failed = null;
   }
