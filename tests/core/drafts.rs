@@ -3,7 +3,9 @@
 use crate::trial::{Trial, card_of, figure, statement};
 use onrecord_core::app::{Asked, Error};
 use onrecord_core::exchange::{FileKind, read_claims};
-use onrecord_core::view::{ArticleMeta, FigureInput, Party, RelationTo, StatementInput};
+use onrecord_core::view::{
+    ArticleMeta, FigureInput, Party, RelationInput, RelationTo, StatementInput,
+};
 
 const TEXT: &str = "Flood in the valley
 
@@ -74,6 +76,34 @@ fn an_accepted_draft_counts_and_one_undo_takes_it_back() {
     trial.desk.undo().unwrap();
     assert_eq!(trial.nouns(), before);
     assert_eq!(standings(&trial), current(["18", "31", "40"]));
+    assert!(trial.desk.check(false).unwrap().ok);
+}
+
+#[test]
+fn what_an_accepted_draft_replaced_stands_again_when_it_is_a_draft_again() {
+    let (mut trial, drafts) = project();
+    let figure_of =
+        |trial: &Trial, id: &str| trial.desk.statement(id).unwrap().figures[0].id.clone();
+    let replaced = trial.statements()[0].id.clone();
+    // Of another measure, so that nothing but the relation joins the two.
+    let relation = RelationInput {
+        from: figure_of(&trial, &drafts[1]),
+        kind: "updates".to_owned(),
+        to: figure_of(&trial, &replaced),
+    };
+    trial.desk.relate(&relation).unwrap();
+    let standing = |trial: &Trial| {
+        trial.desk.statement(&replaced).unwrap().figures[0]
+            .standing
+            .clone()
+    };
+    assert_eq!(standing(&trial), "current");
+    trial.desk.accept(&drafts[1..]).unwrap();
+    assert_eq!(standing(&trial), "superseded");
+    trial.desk.undo().unwrap();
+    assert_eq!(standing(&trial), "current");
+    trial.desk.redo().unwrap();
+    assert_eq!(standing(&trial), "superseded");
     assert!(trial.desk.check(false).unwrap().ok);
 }
 

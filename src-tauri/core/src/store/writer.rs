@@ -140,6 +140,16 @@ impl<'db> Writer<'db> {
                 {
                     self.groups("s.id = ?1", id)?;
                 }
+                if has("status") {
+                    // Relations and parts are followed from accepted figures only, and it may be none any more.
+                    self.groups(
+                        "f.id IN (SELECT r.to_figure FROM figure o JOIN relation r ON r.from_figure = o.id WHERE o.statement_id = ?1 \
+                         UNION ALL SELECT r.from_figure FROM figure o JOIN relation r ON r.to_figure = o.id WHERE o.statement_id = ?1 \
+                         UNION ALL SELECT o.part_of FROM figure o WHERE o.statement_id = ?1 \
+                         UNION ALL SELECT p.id FROM figure o JOIN figure p ON p.part_of = o.id WHERE o.statement_id = ?1)",
+                        id,
+                    )?;
+                }
             }
             "chain_link" => {
                 let statement = self.owner(table, id, fields, "statement_id")?;
