@@ -3,7 +3,7 @@
 use crate::trial::{Said, Trial};
 use onrecord_core::api::types::ArticleMeta;
 use onrecord_core::app::{Asked, Error};
-use onrecord_core::view::{AliasInput, SourceInput, StatementView};
+use onrecord_core::view::{AliasInput, ProjectPatch, SourceInput, StatementView};
 
 const STORY: &str = "Fire at the harbour
 
@@ -82,6 +82,106 @@ fn what_an_article_says_becomes_drafts_with_their_sources_in_one_operation() {
 
     trial.desk.undo().unwrap();
     assert_eq!(trial.nouns(), before);
+}
+
+#[test]
+fn an_import_and_what_was_read_after_it_are_one_step() {
+    let mut trial = Trial::new();
+    let empty = trial.nouns();
+    let article = trial.import(STORY, ArticleMeta::default());
+    let import = trial.desk.info().unwrap().undo.unwrap();
+    let read = std::slice::from_ref(&article);
+    let drafted = trial.desk.draft_after(&import.id, read, |_, _| ()).unwrap();
+    assert!(drafted.statements > 0);
+    assert_eq!(drafted.changes.undo.as_ref(), Some(&import));
+    let all = trial.nouns();
+
+    let back = trial.desk.undo().unwrap();
+    assert_eq!(back.operation.as_ref(), Some(&import));
+    assert_eq!((back.undo, back.redo.as_ref()), (None, Some(&import)));
+    assert_eq!(trial.nouns(), empty);
+    let too_late = trial.desk.draft_after(&import.id, read, |_, _| ()).unwrap();
+    assert_eq!(
+        (too_late.statements, too_late.changes.operation),
+        (0, None),
+        "nothing is read for an import that was taken back"
+    );
+    let again = trial.desk.redo().unwrap();
+    assert_eq!(again.operation, Some(import));
+    assert_eq!(again.redo, None);
+    assert_eq!(trial.nouns(), all);
+
+    // What is read on being asked is a step of its own.
+    let mut trial = Trial::new();
+    let article = trial.import(STORY, ArticleMeta::default());
+    let imported = trial.nouns();
+    trial.desk.draft(&[article], |_, _| ()).unwrap();
+    assert_eq!(
+        trial.desk.undo().unwrap().operation.unwrap().command,
+        "draft"
+    );
+    assert_eq!(trial.nouns(), imported);
+}
+
+#[test]
+fn undo_takes_back_what_a_person_did_under_what_was_read_meanwhile() {
+    let mut trial = Trial::new();
+    let first = trial.import(STORY, ArticleMeta::default());
+    let import = trial.desk.info().unwrap().undo.unwrap().id;
+    let title = |title: &str| ProjectPatch {
+        title: Some(title.to_owned()),
+        method: None,
+    };
+    trial.desk.edit_project(&title("Other")).unwrap();
+    let read = |trial: &mut Trial, ids: &[String]| {
+        let drafted = trial.desk.draft_after(&import, ids, |_, _| ()).unwrap();
+        assert!(drafted.statements > 0);
+    };
+    read(&mut trial, std::slice::from_ref(&first));
+    let drafts = trial.statements().len();
+    let all = trial.nouns();
+    assert_eq!(
+        trial.desk.undo().unwrap().operation.unwrap().command,
+        "project_edit"
+    );
+    assert_eq!(trial.desk.info().unwrap().title, "Trial");
+    assert_eq!(trial.statements().len(), drafts, "the drafts stay");
+    trial.desk.redo().unwrap();
+    assert_eq!(trial.nouns(), all);
+    trial.desk.undo().unwrap();
+    assert_eq!(
+        trial.desk.undo().unwrap().operation.unwrap().command,
+        "import"
+    );
+    assert_eq!(trial.statements().len(), 0);
+    trial.desk.redo().unwrap();
+    assert_eq!(trial.statements().len(), drafts);
+    trial.desk.redo().unwrap();
+    assert_eq!(trial.nouns(), all);
+
+    // Drafts that rest on what a person did go with it: the source they name is the person's.
+    let mut trial = Trial::new();
+    let first = trial.import(STORY, ArticleMeta::default());
+    let import = trial.desk.info().unwrap().undo.unwrap().id;
+    let ministry = SourceInput {
+        name: "Interior Ministry".to_owned(),
+        kind: Some("ministry".to_owned()),
+    };
+    let imported = trial.nouns();
+    trial.desk.add_source(&ministry).unwrap();
+    trial
+        .desk
+        .draft_after(&import, &[first], |_, _| ())
+        .unwrap();
+    let all = trial.nouns();
+    assert_eq!(
+        trial.desk.undo().unwrap().operation.unwrap().command,
+        "source_add"
+    );
+    assert_eq!(trial.nouns(), imported);
+    while trial.desk.redo().is_ok() {}
+    assert_eq!(trial.nouns(), all);
+    assert!(trial.desk.check(false).unwrap().ok);
 }
 
 #[test]

@@ -6,6 +6,11 @@ use serde_json::json;
 use crate::desk::{Desk, sit_down};
 use crate::keys::{STORY, claims, cost, press};
 
+const WRONG: &str = "Fire at Selin harbour
+
+At least 18 dockers were killed in the fire, the Interior Ministry said on Sunday.
+";
+
 /// How many drafts there are in the only article.
 async fn drafts(desk: &Desk) -> usize {
     let list = desk
@@ -77,5 +82,40 @@ fn an_imported_article_is_read_accepted_and_compared() {
                 "{wanted} is not in {told:#?}"
             );
         }
+
+        // A second one, brought in by mistake: one step takes it back with its drafts, and one brings both again.
+        let counts = async || {
+            let info = desk.core("project_info", json!({})).await;
+            (info["articles"].as_u64(), info["statements"].as_u64())
+        };
+        let (_, statements) = counts().await;
+        let reach = async |articles: u64, more: bool| {
+            let there = desk.wait_for(async || {
+                let (now, said) = counts().await;
+                (now == Some(articles) && (said > statements) == more).then_some(())
+            });
+            assert!(
+                there.await.is_some(),
+                "{articles} articles: {:?}",
+                counts().await
+            );
+        };
+        desk.press("Control+1").await;
+        desk.answer("choose_import", [desk.write("wrong.txt", WRONG)]);
+        desk.press("Control+i Enter").await;
+        desk.find("textbox", "Title").await;
+        desk.press("Control+Enter").await;
+        reach(2, true).await;
+        desk.find("article", "Fire at Selin harbour").await;
+        desk.find("group", "Draft, Interior Ministry: At least 18 dockers")
+            .await;
+        desk.settle().await;
+        desk.press("Control+z").await;
+        desk.no_longer_sees("At least 18 dockers").await;
+        desk.sees("Undone: Articles imported").await;
+        reach(1, false).await;
+        desk.press("Control+Shift+z").await;
+        reach(2, true).await;
+        desk.sees("Fire at Selin harbour").await;
     });
 }

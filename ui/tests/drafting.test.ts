@@ -2,9 +2,10 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
-import { setTransport } from '../src/ipc';
+import { setTransport, type Changes } from '../src/ipc';
 import { articles } from '../src/stores/articles.svelte';
 import { cards } from '../src/stores/cards.svelte';
+import { announce } from '../src/stores/changes';
 import { commands } from '../src/stores/commands.svelte';
 import { drafting } from '../src/stores/drafting.svelte';
 import { project } from '../src/stores/project.svelte';
@@ -52,12 +53,24 @@ describe('reading in the background', () => {
     await open('empty');
     await bring('/a/one.txt');
     await waitFor(() => expect(asked('draft')).toHaveLength(1));
-    expect(asked('draft')[0]).toEqual({ ids: core.state.articles.map((one) => one.row.id) });
+    expect(asked('draft')[0]).toEqual({
+      ids: core.state.articles.map((one) => one.row.id),
+      after: expect.any(String),
+    });
     expect(await screen.findByText('1 draft to accept or dismiss')).toBeTruthy();
     const card = await screen.findByRole('group', { name: /^Draft, / });
     card.focus();
     await fireEvent.keyDown(card, { key: 'a', code: 'KeyA', bubbles: true });
     await waitFor(() => expect(asked('accept')).toHaveLength(1));
+  });
+
+  it('reads the article anew that is about to be open, and not the one that still is', async () => {
+    await open('samples');
+    const [first, second] = core.state.articles.map((one) => one.row.id);
+    await waitFor(() => expect(articles.open?.article.id).toBe(first));
+    const opening = articles.read(second!);
+    await Promise.all([opening, articles.refresh()]);
+    expect(articles.open?.article.id).toBe(second);
   });
 
   it('leaves articles unread where the settings say so, until it is asked to', async () => {
@@ -92,5 +105,31 @@ describe('reading in the background', () => {
     await read;
     expect(asked('draft')).toEqual([{ ids: ids.slice(0, 20) }, { ids: ids.slice(20, 40) }]);
     expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('reads no further for an import that was taken back', async () => {
+    await open('samples');
+    const call = core.call.bind(core);
+    let go: () => void = () => {};
+    core.call = async (name, params, task) => {
+      if (name === 'draft') await new Promise<void>((done) => (go = done));
+      return call(name, params, task);
+    };
+    const first = Array.from({ length: 30 }, (_, n) => `a-${n}`);
+    const read = drafting.read(first, 'one');
+    void drafting.read(['b-1', 'b-2'], 'two');
+    await tick();
+    const one = { id: 'one', command: 'import' };
+    const changes = (await call('delete', { ids: [] })) as Changes;
+    announce({ ...changes, operation: one, redo: one });
+    go();
+    await waitFor(() => expect(asked('draft')).toHaveLength(1));
+    await tick();
+    go();
+    await read;
+    expect(asked('draft')).toEqual([
+      { ids: first.slice(0, 20), after: 'one' },
+      { ids: ['b-1', 'b-2'], after: 'two' },
+    ]);
   });
 });

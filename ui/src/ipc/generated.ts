@@ -599,6 +599,15 @@ export type StatementRecord = { statement: StatementInput, };
 export type StatementEdit = { id: string, statement: StatementInput, };
 
 /**
+ * Articles to read: all of the project where none is named.
+ */
+export type DraftRequest = { ids: Array<string>, 
+/**
+ * The import that they are read after by itself: both are taken back, and done again, as one.
+ */
+after?: string, };
+
+/**
  * What reading articles found and kept.
  */
 export type Drafted = { 
@@ -1170,7 +1179,7 @@ export type Commands = {
   import: [ImportRequest, Imported];
   statement_record: [StatementRecord, Written];
   statement_edit: [StatementEdit, Written];
-  draft: [Ids, Drafted];
+  draft: [DraftRequest, Drafted];
   explain: [Id, Array<RuleView>];
   accept: [Ids, Changes];
   dismiss: [Ids, Changes];

@@ -16,12 +16,13 @@ use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput,
     AttributionOffer, Board, BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes,
     ChangesQuery, CheckQuery, CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery,
-    ColumnSetInput, ColumnSets, CompareQuery, Csv, Distance, Drafted, EntryQuery, EntryStatement,
-    EntryUses, EventInput, ExportRequest, Exported, FieldEdit, GradeInput, HistoryRow, Id, Ids,
-    ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput, MergePreview,
-    NameOffer, Named, Nothing, NumberReadingView, PlaceInput, ProjectInfo, ProjectPatch,
-    ProjectPath, ReadSpan, Register, RelationInput, RenameInput, RuleView, SamplePath, SearchQuery,
-    SearchReply, SourceInput, StatementEdit, StatementRecord, Walked, WordInput, Written,
+    ColumnSetInput, ColumnSets, CompareQuery, Csv, Distance, DraftRequest, Drafted, EntryQuery,
+    EntryStatement, EntryUses, EventInput, ExportRequest, Exported, FieldEdit, GradeInput,
+    HistoryRow, Id, Ids, ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput,
+    MergePreview, NameOffer, Named, Nothing, NumberReadingView, PlaceInput, ProjectInfo,
+    ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput, RenameInput, RuleView,
+    SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit, StatementRecord, Walked,
+    WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -149,8 +150,12 @@ commands! {
     };
     statement_record: StatementRecord => Written, |session, given| session.desk()?.record_statement(&given.statement);
     statement_edit: StatementEdit => Written, |session, given| session.desk()?.edit_statement(&given.id, &given.statement);
-    draft: Ids => Drafted, |session, given, work| {
-        session.desk()?.draft(&given.ids, |done, total| work.reached(done, total))
+    draft: DraftRequest => Drafted, |session, given, work| {
+        let told = |done, total| work.reached(done, total);
+        match &given.after {
+            Some(import) => session.desk()?.draft_after(import, &given.ids, told),
+            None => session.desk()?.draft(&given.ids, told),
+        }
     };
     explain: Id => Vec<RuleView>, |session, given| session.desk()?.explain(&given.id);
     accept: Ids => Changes, |session, given| session.desk()?.accept(&given.ids);

@@ -77,6 +77,7 @@ pub fn typescript() -> String {
         FigureInput,
         StatementRecord,
         StatementEdit,
+        DraftRequest,
         Drafted,
         RuleView,
         ReadSpan,

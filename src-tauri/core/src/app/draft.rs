@@ -28,9 +28,37 @@ impl Desk {
         articles: &[String],
         mut progress: impl FnMut(usize, usize) -> A,
     ) -> Result<Drafted, Error> {
+        self.drafted(None, articles, &mut progress)
+    }
+
+    /// Reads articles by itself after they were imported, as a part of that operation: undo takes both back. An article that is
+    /// gone meanwhile is passed over; so are all where the import was taken back.
+    ///
+    /// # Errors
+    /// When the project cannot be written, or `progress` answers that the work is to stop; then nothing is drafted.
+    pub fn draft_after<A: Answer>(
+        &mut self,
+        import: &str,
+        articles: &[String],
+        mut progress: impl FnMut(usize, usize) -> A,
+    ) -> Result<Drafted, Error> {
+        self.drafted(Some(import), articles, &mut progress)
+    }
+
+    fn drafted<A: Answer>(
+        &mut self,
+        after: Option<&str>,
+        articles: &[String],
+        progress: &mut impl FnMut(usize, usize) -> A,
+    ) -> Result<Drafted, Error> {
         let (drafted, changes) = self.operation("draft", |gate| {
+            if let Some(import) = after
+                && !gate.belongs_to(import)?
+            {
+                return Ok(Drafted::default());
+            }
             let all;
-            let ids = if articles.is_empty() {
+            let ids = if articles.is_empty() && after.is_none() {
                 all = gate.read().every_article()?;
                 &all
             } else {
@@ -39,11 +67,11 @@ impl Desk {
             let words = gate.read().words()?;
             let mut drafted = Drafted::default();
             for (done, id) in ids.iter().enumerate() {
-                let article = gate
-                    .read()
-                    .article(id)?
-                    .ok_or_else(|| Asked::UnknownId { id: id.clone() })?;
-                draft_article(gate, &words, &article, &mut drafted)?;
+                match gate.read().article(id)? {
+                    Some(article) => draft_article(gate, &words, &article, &mut drafted)?,
+                    None if after.is_some() => {}
+                    None => return Err(Asked::UnknownId { id: id.clone() }.into()),
+                }
                 if !progress(done + 1, ids.len()).goes_on() {
                     return Err(StoreError::Stopped.into());
                 }

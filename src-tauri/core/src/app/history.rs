@@ -6,7 +6,7 @@ use crate::view::{
 };
 
 impl Desk {
-    /// Takes the newest operation back.
+    /// Takes back the newest operation that a person did, and what was read by itself after it.
     ///
     /// # Errors
     /// [`Asked::NothingToUndo`], or when the project cannot be written.
@@ -64,7 +64,9 @@ impl Desk {
     /// What the engine says.
     pub fn distance(&self, operation: &str) -> Result<Distance, Error> {
         let operations = self.store.distance(operation)?;
-        Ok(Distance { operations })
+        Ok(Distance {
+            operations: u32::try_from(operations).unwrap_or(u32::MAX),
+        })
     }
 
     /// Takes everything back from the newest operation to this one, with it.

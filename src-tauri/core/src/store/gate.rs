@@ -74,7 +74,13 @@ impl Store {
         } = gate;
         if seq == 0 {
             // Dropping the transaction takes back what content-addressed rows it added.
-            return Ok((answer, Changes::default()));
+            let (undo, redo) = journal::ends(&transaction).map_err(on)?;
+            let changes = Changes {
+                undo,
+                redo,
+                ..Changes::default()
+            };
+            return Ok((answer, changes));
         }
         derived::refresh(&mut writer).map_err(on)?;
         journal::record(&transaction, &id, &operation, seq).map_err(on)?;
@@ -175,6 +181,19 @@ impl Gate<'_> {
     /// Adds to what the journal says of the operation.
     pub fn tell(&mut self, key: &str, value: impl Into<Value>) {
         self.operation.detail.insert(key.to_owned(), value.into());
+    }
+
+    /// Makes the operation a part of another that is done, by its id: undo and redo walk both as one step. Says whether that
+    /// one is done.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub(crate) fn belongs_to(&mut self, operation: &str) -> Result<bool, StoreError> {
+        let done = journal::is_done(self.db(), operation)?;
+        if done {
+            self.tell("after", operation);
+        }
+        Ok(done)
     }
 
     /// How many rows the operation has written so far.

@@ -324,6 +324,15 @@ pub struct AssessmentInput {
     pub reasoning: String,
 }
 
+/// Articles to read: all of the project where none is named.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct DraftRequest {
+    pub ids: Vec<String>,
+    /// The import that they are read after by itself: both are taken back, and done again, as one.
+    #[ts(optional)]
+    pub after: Option<String>,
+}
+
 /// What reading articles found and kept.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct Drafted {
