@@ -1,8 +1,11 @@
 //! The body named before that other words mean: "the organisation", "its director", "the SML".
 
+use std::ops::Range;
+
 use crate::affiliation::is_short_for;
 use crate::mentions::Mention;
 use crate::read::Source;
+use crate::rules::{Rule, Why};
 use crate::sense::{Sense, Speech};
 use crate::voice::{Names, Story, is_medium};
 
@@ -29,19 +32,74 @@ const STATE_AGENCIES: [&str; 6] = [
 ];
 
 impl Names<'_, '_> {
-    /// The source that somebody's body is: the one named before, where a general word stands for it.
-    pub fn body_of(&self, at: usize, story: &mut Story) -> Option<(Source, bool)> {
+    /// The source that a mention of a body is, by which rules: the one named before, where this is a part of its name or
+    /// a general word for it.
+    pub fn resolved(&self, at: usize, story: &mut Story) -> Option<(Source, Vec<Rule>)> {
         let (source, named) = self.body(at)?;
-        match self.stands_for(at, &source, named, story) {
-            Some(known) => Some((known, named)),
-            None => {
-                if named {
-                    let name = self.folded(&self.mentions.get(at)?.tokens);
-                    story.bodies.push((name, source.clone()));
-                }
-                Some((source, named))
-            }
+        let mut rules = vec![self.body_rule(&source, named)];
+        let meant = self.part_of(at, &source, named, story);
+        if let Some(known) = meant.or_else(|| self.stands_for(at, &source, named, story)) {
+            rules.push(Rule::new(Why::ShortName, source.span.clone()));
+            return Some((known, rules));
         }
+        if named || !self.is_general(at) {
+            let name = self.folded(&self.mentions.get(at)?.tokens);
+            story.bodies.push((name, source.clone()));
+        }
+        Some((source, rules))
+    }
+
+    /// The body named before whose name begins or ends with this one: "the ministry".
+    fn part_of(&self, at: usize, source: &Source, named: bool, story: &Story) -> Option<Source> {
+        let words = self.words(&self.mentions.get(at)?.tokens);
+        let phrases = &self.scan.lexicon.phrases;
+        let inflects = self.scan.lexicon.inflects;
+        let mut earlier = story.bodies.iter().rev();
+        earlier
+            .find(|(name, known)| {
+                if known.kind == source.kind.replace("ministry", "") {
+                    return false;
+                }
+                let name: Vec<String> = name
+                    .split_whitespace()
+                    .map(|word| phrases.bare(word))
+                    .collect();
+                let rest = name.len().checked_sub(words.len()).filter(|&rest| rest > 0);
+                let head = begins_with(&name, &words, inflects);
+                let tail = rest.and_then(|rest| name.get(rest..));
+                // "المنظمة الدولية", of "المنظمة الدولية للهجرة": it is of another kind by itself.
+                let cut = known.kind != source.kind && head;
+                rest.is_some()
+                    && (!named || cut)
+                    && (head || tail.is_some_and(|tail| begins_with(tail, &words, inflects)))
+            })
+            .map(|(_, known)| known.clone())
+    }
+
+    /// The words of some tokens as they are looked up, without small words that are written against the next one.
+    pub fn words(&self, tokens: &Range<usize>) -> Vec<String> {
+        let phrases = &self.scan.lexicon.phrases;
+        let small = |at: usize| {
+            let token = self.scan.token(at);
+            let clitic = token.is_some_and(|token| phrases.is_clitic(token.word));
+            clitic && self.scan.adjacent(at + 1).is_some()
+        };
+        let own = tokens
+            .clone()
+            .filter(|&at| self.scan.is_word(at) && !small(at));
+        own.map(|at| phrases.bare(self.scan.slice(&(at..at + 1))))
+            .collect()
+    }
+
+    /// "المسؤول", "المصدر": with its article and nothing more, the one who has spoken.
+    pub fn is_told_of(&self, mention: &Mention, story: &Story) -> bool {
+        let at = mention.tokens.start;
+        let alone = mention.tokens.len() == 1 && self.scan.is_caseless(at);
+        let spoke = story.last.as_ref().is_some_and(|last| {
+            let official = |source: &Source| source.kind == "unnamed_official";
+            last.speaker.is_some() || last.source.as_ref().is_some_and(official)
+        });
+        alone && self.scan.is_definite(at) && spoke
     }
 
     /// Remembers the body that a sentence first names, where it says nothing: "The police arrested five. The force said …".
@@ -113,4 +171,25 @@ fn may_mean(word: &str, kind: &str) -> bool {
         "news_agency" => STATE_AGENCIES.contains(&kind),
         _ => OF_PEOPLE.contains(&word) == OF_PEOPLE.contains(&kind),
     }
+}
+
+/// The fewest letters that two forms of a word begin with.
+const STEM: usize = 4;
+/// The most letters of the shorter form that are its ending.
+const ENDING: usize = 2;
+
+/// Whether a name begins with the words of another; where words are inflected, in whatever form.
+pub(crate) fn begins_with(name: &[String], words: &[String], inflects: bool) -> bool {
+    let mut pairs = name.iter().zip(words);
+    !words.is_empty()
+        && name.len() >= words.len()
+        && pairs.all(|(one, other)| one == other || inflects && are_forms(one, other))
+}
+
+/// Whether two words are forms of one: "агентство", "агентстве".
+fn are_forms(one: &str, other: &str) -> bool {
+    let pairs = one.chars().zip(other.chars());
+    let shared = pairs.take_while(|(one, other)| one == other).count();
+    let shorter = one.chars().count().min(other.chars().count());
+    shared >= STEM && shared + ENDING >= shorter
 }

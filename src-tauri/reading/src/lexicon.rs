@@ -30,6 +30,8 @@ pub(crate) struct Lexicon {
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
+    /// Whether its words are inflected, so that one word is written in several ways.
+    pub inflects: bool,
     pub adding: Vec<Adding>,
     pub scales: Vec<Scale>,
     /// Numbers with a fraction that have a word of their own.
@@ -145,8 +147,12 @@ impl Lexicon {
         self.verbs_come_first |= data.verbs_come_first;
         self.adjective_endings.extend(data.adjective_endings);
         self.doubtful_endings.extend(data.doubtful_endings);
-        self.phrases
-            .spell(Spelling::new(&data.spelling), &data.spelling.clitics);
+        self.phrases.spell(
+            Spelling::new(&data.spelling),
+            &data.spelling.clitics,
+            &data.spelling.definite,
+        );
+        self.inflects |= !data.endings.is_empty();
         self.has_articles |= !data.articles.is_empty();
         self.parents.extend(data.parents);
         for (list, words) in [

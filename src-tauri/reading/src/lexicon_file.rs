@@ -71,6 +71,7 @@ pub(crate) struct Data {
 pub(crate) struct SpellingData {
     pub letters: BTreeMap<String, String>,
     pub clitics: Vec<String>,
+    pub definite: Vec<String>,
     pub idle: Vec<String>,
     pub whole: Vec<String>,
     pub tails: Vec<String>,

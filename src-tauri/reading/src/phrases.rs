@@ -40,6 +40,8 @@ pub(crate) struct Phrases {
     spelling: Spelling,
     /// The numbers of the words that are written against the next one.
     clitics: Vec<u32>,
+    /// Those of them that hold an article.
+    definite: Vec<u32>,
 }
 
 impl Phrases {
@@ -62,15 +64,33 @@ impl Phrases {
     }
 
     /// Reads words as `spelling` says; it must be known before the words are.
-    pub fn spell(&mut self, spelling: Spelling, clitics: &[String]) {
+    pub fn spell(&mut self, spelling: Spelling, clitics: &[String], definite: &[String]) {
         self.spelling = spelling;
         self.clitics = clitics.iter().flat_map(|word| self.learn(word)).collect();
+        self.definite = definite.iter().flat_map(|word| self.learn(word)).collect();
     }
 
     /// Whether a word has a beginning that changes nothing of what it means, as an article does.
     pub fn is_definite(&self, word: &str) -> bool {
         let plain = self.spelling.plain(&word.to_lowercase());
         self.spelling.bare(&plain) != plain
+    }
+
+    /// A word as it is looked up: in plain spelling, without a beginning that changes nothing.
+    pub fn bare(&self, word: &str) -> String {
+        let plain = self.spelling.plain(&word.to_lowercase());
+        self.spelling.bare(&plain).to_owned()
+    }
+
+    /// Whether a word begins with a small word that holds its article.
+    pub fn begins_with_article(&self, word: &str) -> bool {
+        let plain = self.spelling.plain(&word.to_lowercase());
+        self.spelling.opens_definite(&plain)
+    }
+
+    /// Whether the word of that number is written against the next one and holds its article.
+    pub fn holds_article(&self, word: u32) -> bool {
+        self.definite.contains(&word)
     }
 
     /// Whether the word of that number is written against the next one.

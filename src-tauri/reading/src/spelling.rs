@@ -19,6 +19,8 @@ pub(crate) struct Spelling {
     letters: HashMap<char, Option<char>>,
     /// Small words that are written against the next word and are words of their own.
     clitics: Vec<String>,
+    /// Those of them that hold an article ("لل").
+    definite: Vec<String>,
     /// Beginnings of words that change nothing of what the word means ("ال").
     idle: Vec<String>,
     /// Endings that change nothing of what a word means, of words that are not known with them.
@@ -39,6 +41,7 @@ impl Spelling {
         let mut spelling = Spelling {
             letters,
             clitics: data.clitics.clone(),
+            definite: data.definite.clone(),
             idle: data.idle.clone(),
             tails: data.tails.clone(),
             whole: Vec::new(),
@@ -64,6 +67,15 @@ impl Spelling {
             .filter(|rest| rest.chars().nth(SHORTEST - 1).is_some())
             .filter(|_| !self.whole.iter().any(|whole| whole == word))
             .unwrap_or(word)
+    }
+
+    /// Whether a word in plain spelling begins with a small word that holds its article.
+    pub fn opens_definite(&self, word: &str) -> bool {
+        let mut rests = self
+            .definite
+            .iter()
+            .filter_map(|small| word.strip_prefix(small.as_str()));
+        rests.any(|rest| rest.chars().nth(SHORTEST - 1).is_some())
     }
 
     /// What is left of a word in plain spelling without each of the endings that change nothing.
@@ -179,6 +191,7 @@ mod tests {
                 .map(|(from, to)| (from.to_owned(), to.to_owned()))
                 .into(),
             clitics: owned(&["و", "ب", "لل", "ل"]),
+            definite: owned(&["لل"]),
             idle: owned(&["ال"]),
             tails: owned(&["ه"]),
             whole: owned(&["الأحد"]),

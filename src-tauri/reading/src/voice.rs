@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::antecedents::begins_with;
 use crate::mentions::{Mention, Who};
 use crate::quantity::Scan;
 use crate::read::{Source, Speaker};
@@ -44,7 +45,7 @@ pub(crate) fn is_medium(source: &Source) -> bool {
 #[derive(Debug)]
 struct Known {
     last_word: String,
-    role: String,
+    role: Vec<String>,
     voice: Voice,
 }
 
@@ -142,12 +143,15 @@ impl Names<'_, '_> {
                 unnamed,
                 spokesperson,
             } => self.office(mention, *body, *unnamed && !spokesperson, story),
-            Who::Unnamed { kind, body } => match body.and_then(|body| self.body_of(body, story)) {
-                Some((source, _)) => Voice {
-                    rules: vec![
-                        Rule::new(Why::Unnamed(kind), words.clone()),
-                        self.body_rule(&source, true),
-                    ],
+            Who::Unnamed {
+                kind: "unnamed_official",
+                body: None,
+            } if self.is_told_of(mention, story) => carried(story, Why::ShortName, words),
+            Who::Unnamed { kind, body } => match body.and_then(|body| self.resolved(body, story)) {
+                Some((source, told)) => Voice {
+                    rules: std::iter::once(Rule::new(Why::Unnamed(kind), words.clone()))
+                        .chain(told)
+                        .collect(),
                     speaker: Some(Speaker {
                         span: words,
                         role: None,
@@ -171,7 +175,7 @@ impl Names<'_, '_> {
         }
     }
 
-    fn body_rule(&self, source: &Source, named: bool) -> Rule {
+    pub fn body_rule(&self, source: &Source, named: bool) -> Rule {
         // Kinds are words of a closed list that lives as long as the program.
         let kind = self
             .mentions
@@ -190,39 +194,14 @@ impl Names<'_, '_> {
     }
 
     fn body_voice(&self, at: usize, story: &mut Story) -> Voice {
-        let Some((source, named)) = self.body(at) else {
+        let Some((mut source, rules)) = self.resolved(at, story) else {
             return Voice::default();
         };
-        let folded = self
-            .mentions
-            .get(at)
-            .map(|mention| self.folded(&mention.tokens))
-            .unwrap_or_default();
-        let mut rules = vec![self.body_rule(&source, named)];
-        let longer = story.bodies.iter().rev().find(|(name, known)| {
-            !named
-                && name.len() > folded.len()
-                && known.kind != source.kind.replace("ministry", "")
-                && (name.starts_with(&format!("{folded} "))
-                    || name.ends_with(&format!(" {folded}")))
-        });
-        let longer = longer.map(|(_, known)| known.clone());
-        let meant = longer.or_else(|| self.stands_for(at, &source, named, story));
-        let source = match meant {
-            Some(known) => {
-                rules.push(Rule::new(Why::ShortName, source.span.clone()));
-                known
-            }
-            None if self.is_general(at) && source.kind == "ngo" => Source {
-                // "según la organización": of a march, where no organisation was named.
-                kind: "other".to_owned(),
-                ..source
-            },
-            None => {
-                story.bodies.push((folded, source.clone()));
-                source
-            }
-        };
+        // "según la organización": of a march, where no organisation was named.
+        let nobody = rules.len() == 1 && self.is_general(at) && source.kind == "ngo";
+        if nobody {
+            "other".clone_into(&mut source.kind);
+        }
         Voice {
             speaker: None,
             source: Some(source),
@@ -268,22 +247,27 @@ impl Names<'_, '_> {
             rules.push(Rule::new(Why::Role, role.clone()));
         }
         let source = body
-            .and_then(|body| self.body_of(body, story))
-            .or_else(|| Some((self.own(mention, story)?, false)));
-        if let Some((source, named)) = &source {
-            rules.push(self.body_rule(source, *named));
-        }
+            .and_then(|body| self.resolved(body, story))
+            .or_else(|| {
+                let own = self.own(mention, story)?;
+                let told = self.body_rule(&own, false);
+                Some((own, vec![told]))
+            })
+            .map(|(source, told)| {
+                rules.extend(told);
+                source
+            });
         let voice = Voice {
             speaker: Some(Speaker {
                 span: words,
                 role: role_words,
             }),
-            source: source.map(|(source, _)| source),
+            source,
             rules,
         };
         story.people.push(Known {
             last_word,
-            role: role.map(|role| self.folded(role)).unwrap_or_default(),
+            role: role.map(|role| self.words(role)).unwrap_or_default(),
             voice: voice.clone(),
         });
         voice
@@ -297,11 +281,9 @@ impl Names<'_, '_> {
         story: &mut Story,
     ) -> Voice {
         let words = self.bytes(&mention.tokens);
-        if let Some((source, named)) = body.and_then(|body| self.body_of(body, story)) {
-            let rules = vec![
-                Rule::new(Why::Spokesperson, words.clone()),
-                self.body_rule(&source, named),
-            ];
+        if let Some((source, told)) = body.and_then(|body| self.resolved(body, story)) {
+            let mut rules = vec![Rule::new(Why::Spokesperson, words.clone())];
+            rules.extend(told);
             return Voice {
                 speaker: Some(Speaker {
                     span: words,
@@ -321,12 +303,12 @@ impl Names<'_, '_> {
                 speaker: None,
             };
         }
-        let folded = self.folded(&mention.tokens);
-        let known = story
-            .people
-            .iter()
-            .rev()
-            .find(|known| known.role.contains(folded.as_str()));
+        let role = self.words(&mention.tokens);
+        let inflects = self.scan.lexicon.inflects;
+        let known = story.people.iter().rev().find(|known| {
+            let mut windows = known.role.windows(role.len().max(1));
+            windows.any(|window| begins_with(window, &role, inflects))
+        });
         if let Some(known) = known {
             let mut voice = known.voice.clone();
             voice.rules = vec![Rule::new(Why::ShortName, words)];
