@@ -330,7 +330,12 @@ impl Scan<'_> {
         }
         let atom = |tokens: Range<usize>, what: Piece| Some(Atom { tokens, what });
         if let Some(end) = self.caseless_place_end(at) {
-            return atom(at..end, Piece::Run);
+            // "أمير منطقة …": the place is the role's, and who has it is named behind.
+            let of_role = last.is_some_and(|last| {
+                matches!(last.what, Piece::Role { .. }) && last.tokens.end + 1 == at
+            });
+            let what = if of_role { Piece::Country } else { Piece::Run };
+            return atom(at..end, what);
         }
         let unnamed = self.unnamed_at(at);
         if let Some((end, kind)) = self.body_at(at).or_else(|| self.bare_ministry(at)) {
@@ -375,7 +380,7 @@ impl Scan<'_> {
         if end > at {
             return atom(at..end, Piece::Run);
         }
-        let end = self.caseless_end(at);
+        let end = self.caseless_name_end(at);
         if end > at && self.opens_caseless_name(at, end, last) {
             return atom(at..end, Piece::Run);
         }
@@ -420,5 +425,6 @@ impl Scan<'_> {
             let official = self.compound_person(at)? == Person::Officials;
             official.then_some((at + 1, "unnamed_official"))
         })
+        .map(|(end, kind)| (self.past_nationality(end), kind))
     }
 }

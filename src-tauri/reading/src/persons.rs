@@ -371,7 +371,7 @@ impl Scan<'_> {
                             && next.is_none_or(|next| at < next.tokens.start)
                     })
                     .count();
-                if words > 0 && title.tokens.end == end {
+                if words > 0 && title.tokens.end == end && title.unnamed.is_none() {
                     title.tokens.end = of + words;
                     if self.of_role(title.tokens.end).is_some() {
                         continue;
@@ -389,8 +389,15 @@ impl Scan<'_> {
             // "пресс-служба регионального главка МЧС".
             let body = !self.lexicon.has_articles;
             let goes_on = next.is_some_and(|atom| {
-                atom.tokens.start == behind
-                    && (atom.what == Piece::Run || body && matches!(atom.what, Piece::Body { .. }))
+                let place = atom.what == Piece::Country && self.is_caseless(behind);
+                // "نائب الرئيس الفارلندي، سامي حداد،": a name between marks.
+                let apposed = self.is_caseless(end)
+                    && self.is_mark(behind, ',')
+                    && atom.tokens.start == behind + 1;
+                (atom.tokens.start == behind || apposed)
+                    && (atom.what == Piece::Run
+                        || place
+                        || body && matches!(atom.what, Piece::Body { .. }))
             }) || self.name_part(behind, NamePart::Of).is_some();
             if adjectives == 0 || !goes_on {
                 return;
