@@ -357,7 +357,9 @@ impl Scan<'_> {
     /// The measure word nearest before a number that leaves open what happened: "the toll stands at 18", "among the
     /// dead were three students". Of things only a verb right before is said.
     fn announced(&self, open: usize, start: usize, noun: &Noun) -> Option<Hit> {
-        if noun.names_thing() {
+        // "دمرت العاصفة 18 منزلا": where verbs come first, who did it to things stands between.
+        let thing = noun.names_thing();
+        if thing && !self.lexicon.verbs_come_first {
             return None;
         }
         // "40,000 have fled, and 100,000 people": a verb behind one number is said of the next only behind "and".
@@ -375,7 +377,8 @@ impl Scan<'_> {
                         MeasureForm::Active => self.lexicon.verbs_come_first,
                         MeasureForm::Loss => false,
                     };
-                    (tells && self.fits(noun, measure)).then_some(measure)
+                    let told = tells && (!thing || form == MeasureForm::Active);
+                    (told && self.fits(noun, measure)).then_some(measure)
                 }
                 _ => None,
             }

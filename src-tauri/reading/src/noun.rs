@@ -104,10 +104,15 @@ impl Scan<'_> {
             } else {
                 Noun::default()
             };
-            let noun = self.of_others(noun, nouns.last());
+            let noun = self
+                .noun_before_definite(number)
+                .unwrap_or_else(|| self.of_others(noun, nouns.last()));
             let announced = noun.is_silent() && counts;
+            // "بلغ عدد الوفيات 64 حالة": a word for one of whatever was named before.
+            let cases = noun.thing
+                && self.context(noun.tokens.start, Context::Spell) == Some(noun.tokens.end);
             nouns.push(
-                announced
+                (announced || cases)
                     .then(|| self.noun_before(open, number.tokens.start))
                     .flatten()
                     .unwrap_or(noun),
@@ -115,6 +120,22 @@ impl Scan<'_> {
             open = number.after;
         }
         nouns
+    }
+
+    /// "القوارب الثلاثة": a number with an article stands behind its noun, which has one too.
+    fn noun_before_definite(&self, number: &Found) -> Option<Noun> {
+        let at = number.tokens.start.checked_sub(1)?;
+        if !self.lexicon.verbs_come_first || !self.is_definite(at) || !self.is_definite(at + 1) {
+            return None;
+        }
+        let group = self.group_at(at).filter(|&(end, _)| end == at + 1);
+        let thing = self.thing_at(at) == Some(at + 1);
+        (thing || group.is_some()).then(|| Noun {
+            tokens: at..at + 1,
+            group: group.and_then(|(_, group)| self.lexicon.groups.get(group).cloned()),
+            thing,
+            ..Noun::default()
+        })
     }
 
     /// "1,200 homes and 4,500 others": of what the one before it counts.
@@ -243,6 +264,10 @@ impl Scan<'_> {
     /// A noun that is no person, unless it but says which persons ("school children").
     fn thing_at(&self, at: usize) -> Option<usize> {
         let end = self.context(at, Context::Thing)?;
+        // "18 منزلا آخر": others of the same.
+        if self.context(end, Context::Spell).is_some() {
+            return Some(end);
+        }
         (self.group_at(end).is_none() && self.hit(end, &[MeasureForm::Noun]).is_none())
             .then_some(end)
     }
