@@ -10,7 +10,7 @@ use crate::entries::{
 use crate::lexicon_file::{AddingData, Data, ScaleData, VagueData};
 use crate::phrases::{Phrases, expand};
 use crate::sense::{MeasureForm, Person, Sense};
-use crate::spelling::{Spelling, with_endings};
+use crate::spelling::with_endings;
 
 // `LANGUAGES`, which the build script lists.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -147,11 +147,7 @@ impl Lexicon {
         self.verbs_come_first |= data.verbs_come_first;
         self.adjective_endings.extend(data.adjective_endings);
         self.doubtful_endings.extend(data.doubtful_endings);
-        self.phrases.spell(
-            Spelling::new(&data.spelling),
-            &data.spelling.clitics,
-            &data.spelling.definite,
-        );
+        self.phrases.spell(&data.spelling);
         self.inflects |= !data.endings.is_empty();
         self.has_articles |= !data.articles.is_empty();
         self.parents.extend(data.parents);

@@ -47,6 +47,7 @@ mod speech;
 mod spelling;
 mod stance;
 mod statements;
+mod titles;
 mod token;
 mod verbs;
 mod voice;

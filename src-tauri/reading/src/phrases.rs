@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::compounds::Compounds;
+use crate::lexicon_file::SpellingData;
 use crate::sense::Sense;
 use crate::spelling::Spelling;
 use crate::token::{Token, UNKNOWN, tokens};
@@ -63,11 +64,14 @@ impl Phrases {
         }
     }
 
-    /// Reads words as `spelling` says; it must be known before the words are.
-    pub fn spell(&mut self, spelling: Spelling, clitics: &[String], definite: &[String]) {
-        self.spelling = spelling;
-        self.clitics = clitics.iter().flat_map(|word| self.learn(word)).collect();
-        self.definite = definite.iter().flat_map(|word| self.learn(word)).collect();
+    /// Reads words as `data` says; it must be known before the words are.
+    pub fn spell(&mut self, data: &SpellingData) {
+        self.spelling = Spelling::new(data);
+        let mut numbers = |words: &[String]| -> Vec<u32> {
+            words.iter().flat_map(|word| self.learn(word)).collect()
+        };
+        let (clitics, definite) = (numbers(&data.clitics), numbers(&data.definite));
+        (self.clitics, self.definite) = (clitics, definite);
     }
 
     /// Whether a word has a beginning that changes nothing of what it means, as an article does.

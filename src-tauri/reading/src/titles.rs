@@ -1,0 +1,234 @@
+//! Roles with what they are of: "the deputy minister of health", "пресс-служба регионального главка МЧС".
+
+use std::ops::Range;
+
+use crate::mentions::{Atom, Piece};
+use crate::quantity::Scan;
+use crate::sense::{Context, NamePart, Person, Sense};
+
+/// How many words in small letters a role may hold behind its "of".
+const ROLE_WORDS: usize = 3;
+/// How many adjectives may stand between a role and the name of whom it is said.
+const ADJECTIVES: usize = 2;
+
+/// A role with its body, before its bearer is looked for.
+pub(crate) struct Title {
+    pub tokens: Range<usize>,
+    pub body: Option<usize>,
+    pub spokesperson: bool,
+    /// The source kind of whoever has no other name ("a security official").
+    pub unnamed: Option<&'static str>,
+    /// The first and the last piece that it took in.
+    pub atoms: Range<usize>,
+}
+
+impl Scan<'_> {
+    /// The roles of a sentence.
+    pub fn titles(&self, atoms: &[Atom]) -> Vec<Title> {
+        let mut titles: Vec<Title> = Vec::new();
+        for (index, atom) in atoms.iter().enumerate() {
+            let (spokesperson, unnamed) = match atom.what {
+                Piece::Role { spokesperson } => (spokesperson, None),
+                Piece::Unnamed(kind) => (false, Some(kind)),
+                _ => continue,
+            };
+            let taken = titles.last().map_or(0, |title| title.atoms.end);
+            if index < taken {
+                if let Some(last) = titles.last_mut() {
+                    last.spokesperson |= spokesperson;
+                }
+                continue;
+            }
+            let mut title = Title {
+                tokens: atom.tokens.clone(),
+                body: None,
+                spokesperson,
+                unnamed,
+                atoms: index..index + 1,
+            };
+            self.grow_left(&mut title, atoms, taken);
+            self.grow_right(&mut title, atoms);
+            titles.push(title);
+        }
+        titles
+    }
+
+    /// "Deputy Health", "Kremlin" before a role.
+    fn grow_left(&self, title: &mut Title, atoms: &[Atom], taken: usize) {
+        loop {
+            let start = title.tokens.start;
+            let before = title
+                .atoms
+                .start
+                .checked_sub(1)
+                .filter(|&before| before >= taken);
+            let atom = before.and_then(|before| atoms.get(before));
+            if let Some((before, atom)) = before.zip(atom) {
+                let possessive = self.possessive(atom.tokens.end) == Some(start);
+                let adjacent = atom.tokens.end == start;
+                let body = matches!(atom.what, Piece::Body { .. });
+                let caseless = self.is_caseless(start);
+                let modifies = matches!(atom.what, Piece::Run | Piece::Country) && !caseless;
+                if body && (adjacent || possessive) && !self.is_told(atom) {
+                    title.body = title.body.or(Some(before));
+                    title.atoms.start = before;
+                    if possessive {
+                        return;
+                    }
+                    title.tokens.start = atom.tokens.start;
+                    continue;
+                }
+                if adjacent && modifies {
+                    title.atoms.start = before;
+                    title.tokens.start = atom.tokens.start;
+                    continue;
+                }
+            }
+            let floor = atom.map_or(0, |atom| atom.tokens.end);
+            let small = self
+                .is_before(start, Sense::Person(Person::Modifiers))
+                .or_else(|| self.field_before(start))
+                .filter(|&at| at >= floor);
+            match small {
+                Some(at) => title.tokens.start = at,
+                None => return,
+            }
+        }
+    }
+
+    /// Where the words behind a name go on past the sign of its possession ("'s").
+    pub fn possessive(&self, end: usize) -> Option<usize> {
+        let sign = self.is_mark(end, '\'');
+        let s = self.slice(&(end + 1..end + 2));
+        (sign && s == "s").then_some(end + 2)
+    }
+
+    /// "of the Kremlin", "kazakh", "for Health" behind a role.
+    fn grow_right(&self, title: &mut Title, atoms: &[Atom]) {
+        loop {
+            let end = title.tokens.end;
+            let next = atoms.get(title.atoms.end);
+            // "governor of Tarn province".
+            let place = atoms.get(title.atoms.end.saturating_sub(1)).filter(|atom| {
+                matches!(atom.what, Piece::Run | Piece::Country) && atom.tokens.end == end
+            });
+            if let Some(kind) = self
+                .context(end, Context::PlaceKind)
+                .filter(|_| place.is_some())
+            {
+                title.tokens.end = kind;
+                continue;
+            }
+            // Languages that put the body right behind, and titles of two roles.
+            if let Some(atom) = next.filter(|atom| atom.tokens.start == end) {
+                match atom.what {
+                    Piece::Body { .. } => {
+                        self.take(title, atom);
+                        continue;
+                    }
+                    Piece::Role { spokesperson } => {
+                        title.spokesperson |= spokesperson;
+                        self.take(title, atom);
+                        continue;
+                    }
+                    Piece::Country => {
+                        self.take(title, atom);
+                        continue;
+                    }
+                    // "власти Газы": one name is a place's, not theirs.
+                    Piece::Run
+                        if title.unnamed.is_some()
+                            && atom.tokens.len() == 1
+                            && !self.lexicon.has_articles =>
+                    {
+                        self.take(title, atom);
+                        return;
+                    }
+                    // "el fiscal regional Sur, Ana Sol,": the bearer stands behind the comma.
+                    Piece::Run
+                        if atom.tokens.len() == 1
+                            && self.is_mark(atom.tokens.end, ',')
+                            && atoms.get(title.atoms.end + 1).is_some_and(|bearer| {
+                                bearer.what == Piece::Run
+                                    && bearer.tokens.start == atom.tokens.end + 1
+                                    && bearer.tokens.len() > 1
+                                    && self.is_mark(bearer.tokens.end, ',')
+                            }) =>
+                    {
+                        self.take(title, atom);
+                        return;
+                    }
+                    _ => {}
+                }
+            }
+            // Without a word between: "министр обороны", "وزير الصحة".
+            if let Some((field, _)) = self.field_at(end) {
+                title.tokens.end = field;
+                continue;
+            }
+            if let Some(of) = self.of_role(end) {
+                if let Some(atom) = next.filter(|atom| atom.tokens.start == of)
+                    && atom.what != Piece::Pronoun
+                    && !(atom.is_medium() && self.said_before(title.tokens.start))
+                {
+                    self.take(title, atom);
+                    continue;
+                }
+                if let Some((field, _)) = self.field_at(of) {
+                    title.tokens.end = field;
+                    continue;
+                }
+                let words = (of..of + ROLE_WORDS)
+                    .take_while(|&at| {
+                        (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
+                            && next.is_none_or(|next| at < next.tokens.start)
+                    })
+                    .count();
+                if words > 0 && title.tokens.end == end && title.unnamed.is_none() {
+                    title.tokens.end = of + words;
+                    if self.of_role(title.tokens.end).is_some() {
+                        continue;
+                    }
+                }
+                return;
+            }
+            let adjectives = (end..end + ADJECTIVES)
+                .take_while(|&at| {
+                    (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
+                        && next.is_none_or(|next| at < next.tokens.start)
+                })
+                .count();
+            let behind = end + adjectives;
+            // "пресс-служба регионального главка МЧС".
+            let body = !self.lexicon.has_articles;
+            let goes_on = next.is_some_and(|atom| {
+                let place = atom.what == Piece::Country && self.is_caseless(behind);
+                // "نائب الرئيس الفارلندي، سامي حداد،": a name between marks.
+                let apposed = self.is_caseless(end)
+                    && self.is_mark(behind, ',')
+                    && atom.tokens.start == behind + 1;
+                (atom.tokens.start == behind || apposed)
+                    && (atom.what == Piece::Run
+                        || place
+                        || body && matches!(atom.what, Piece::Body { .. }))
+            }) || self.name_part(behind, NamePart::Of).is_some();
+            if adjectives == 0 || !goes_on {
+                return;
+            }
+            title.tokens.end = behind;
+        }
+    }
+
+    fn of_role(&self, at: usize) -> Option<usize> {
+        self.name_part(at, NamePart::Of)
+            .max(self.name_part(at, NamePart::RoleOf))
+    }
+
+    fn take(&self, title: &mut Title, atom: &Atom) {
+        title.tokens.end = atom.tokens.end;
+        if matches!(atom.what, Piece::Body { .. }) {
+            title.body = title.body.or(Some(title.atoms.end));
+        }
+        title.atoms.end += 1;
+    }
+}
