@@ -60,6 +60,11 @@ impl Window {
         self.ask(&format!("done({expression})"))
     }
 
+    /// Waits until what is there has been drawn.
+    pub fn drawn(&self) {
+        self.ask("drawn().then(done)");
+    }
+
     /// How long something takes until it is drawn, the milliseconds that the page counts.
     pub fn time(&self, work: &str) -> Duration {
         let answer = self.ask(&format!(

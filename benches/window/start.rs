@@ -61,6 +61,8 @@ impl Starting {
     fn run(&self, project: Option<&Path>, usable: &str) -> (Duration, u64) {
         let window = Window::open(&self.home, project);
         while window.is(usable) != serde_json::json!(true) {}
+        // What is not drawn yet nobody can use.
+        window.drawn();
         let age = age(window.processes()[0]);
         // What is fetched and drawn after that is counted too.
         std::thread::sleep(Duration::from_millis(1500));
