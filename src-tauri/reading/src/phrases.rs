@@ -134,7 +134,9 @@ impl Phrases {
     /// is cut into its parts, and small words that are written against a known one are cut off it; each is a token
     /// against the one before it.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let words = tokens(text, |word| self.number(&self.spelling.plain(word)));
+        let mut words = tokens(text, |word| self.number(&self.spelling.plain(word)));
+        self.spelling
+            .mark(text, &mut words, |word| self.number(word));
         let words = self.compounds.cut(text, words);
         self.spelling.cut(text, words, |word| self.number(word))
     }

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::lexicon_file::SpellingData;
 use crate::token::{Kind, Token, UNKNOWN, is_invisible};
 
@@ -27,6 +29,10 @@ pub(crate) struct Spelling {
     tails: Vec<String>,
     /// Words that only look as if they had such a beginning, in plain spelling.
     whole: Vec<String>,
+    /// Letters with marks that are often left out of capitals ("É").
+    marked: Vec<String>,
+    /// Words of one such letter ("À").
+    lone: Vec<String>,
 }
 
 impl Spelling {
@@ -45,6 +51,8 @@ impl Spelling {
             idle: data.idle.clone(),
             tails: data.tails.clone(),
             whole: Vec::new(),
+            marked: data.marked.clone(),
+            lone: data.lone.clone(),
         };
         spelling.whole = data.whole.iter().map(|word| spelling.plain(word)).collect();
         spelling
@@ -84,6 +92,36 @@ impl Spelling {
             .iter()
             .filter_map(|tail| word.strip_suffix(tail.as_str()))
             .filter(|rest| rest.chars().nth(SHORTEST - 1).is_some())
+    }
+
+    /// Gives capitals the marks that are often left out of them: "Etats" is read as "États", "A" before another word as
+    /// "À". Only what makes a known word of an unknown one is read so.
+    pub fn mark(&self, text: &str, tokens: &mut [Token], known: impl Fn(&str) -> u32) {
+        for at in 0..tokens.len() {
+            let next = tokens.get(at + 1).map(|next| next.start);
+            let Some(token) = tokens.get_mut(at).filter(|token| token.capital) else {
+                continue;
+            };
+            let written = text.get(token.span()).unwrap_or_default();
+            let single = written.chars().nth(1).is_none();
+            let apart = next.is_some_and(|next| next > token.end);
+            let (unknown, letters) = match single {
+                true => (apart, &self.lone),
+                false => (token.word == UNKNOWN, &self.marked),
+            };
+            if !unknown || token.kind != Kind::Word || letters.is_empty() {
+                continue;
+            }
+            let folded = written.to_lowercase();
+            let first = folded.chars().next();
+            let read = letters
+                .iter()
+                .filter(|letter| letter.nfd().next() == first)
+                .map(|letter| folded.replacen(|_| true, letter, 1))
+                .map(|word| known(&self.plain(&word)))
+                .find(|&word| word != UNKNOWN);
+            token.word = read.unwrap_or(token.word);
+        }
     }
 
     /// Cuts small words off the words that no lexicon entry knows: "والجرحى" is "و" and "الجرحى".
@@ -195,6 +233,7 @@ mod tests {
             idle: owned(&["ال"]),
             tails: owned(&["ه"]),
             whole: owned(&["الأحد"]),
+            ..SpellingData::default()
         })
     }
 
@@ -202,6 +241,30 @@ mod tests {
     fn letters_that_stand_for_each_other_are_one() {
         assert_eq!(arabic().plain("إصابــة"), "اصابه");
         assert_eq!(arabic().plain("قُتلى"), "قتلي");
+    }
+
+    #[test]
+    fn capitals_are_given_the_marks_left_out_of_them() {
+        let spelling = Spelling::new(&SpellingData {
+            marked: vec!["é".to_owned()],
+            lone: vec!["à".to_owned()],
+            ..SpellingData::default()
+        });
+        let known = |word: &str| match word {
+            "a" => 1,
+            "à" => 2,
+            "états" => 3,
+            _ => UNKNOWN,
+        };
+        let text = "A Vern, les Etats A. Il a des etats";
+        let mut words = tokens(text, known);
+        spelling.mark(text, &mut words, known);
+        let found: Vec<(&str, u32)> = words
+            .iter()
+            .filter(|token| token.word != UNKNOWN)
+            .map(|token| (&text[token.span()], token.word))
+            .collect();
+        assert_eq!(found, [("A", 2), ("Etats", 3), ("A", 1), ("a", 1)]);
     }
 
     #[test]
