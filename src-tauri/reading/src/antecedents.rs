@@ -9,27 +9,8 @@ use crate::rules::{Rule, Why};
 use crate::sense::{Sense, Speech};
 use crate::voice::{Names, Story, is_medium};
 
-/// The kinds that "the organisation" may be.
-const OF_PEOPLE: [&str; 9] = [
-    "ngo",
-    "rights_group",
-    "intergovernmental",
-    "un",
-    "red_cross_crescent",
-    "union",
-    "data_project",
-    "armed_group",
-    "other",
-];
-/// The kinds that "the agency" may be besides one for news.
-const STATE_AGENCIES: [&str; 6] = [
-    "un",
-    "intergovernmental",
-    "emergency_service",
-    "government",
-    "academic",
-    "other",
-];
+/// In a lexicon the kind of words that stand for bodies of any kind but media.
+const ANY: &str = "any";
 
 impl Names<'_, '_> {
     /// The source that a mention of a body is, by which rules: the one named before, where this is a part of its name or
@@ -137,19 +118,35 @@ impl Names<'_, '_> {
         if !self.is_general(at) {
             return None;
         }
-        let kind = source.kind.as_str();
-        earlier
-            .map(|(_, known)| known)
-            .find(|known| !is_medium(known) && may_mean(kind, &known.kind))
-            .cloned()
+        let own = self.folded(tokens);
+        let mut other = earlier
+            .filter(|(name, _)| *name != own)
+            .map(|(_, known)| known);
+        let means = |known: &&Source| {
+            self.may_mean(tokens, &known.kind) || !is_medium(known) && self.may_mean(tokens, ANY)
+        };
+        other.find(means).cloned()
     }
 
     /// Whether a mention is a general word that stands for a body: "the organisation", and not "an organisation".
     pub fn is_general(&self, at: usize) -> bool {
         self.mentions.get(at).is_some_and(|mention| {
             let tokens = &mention.tokens;
-            self.scan.is(tokens.start, Sense::Speech(Speech::Bodies)) == Some(tokens.end)
+            let standing = |sense| matches!(sense, Sense::StandIn(_)).then_some(());
+            let general = self.scan.find(tokens.start, standing);
+            general.is_some_and(|(end, ())| end == tokens.end)
                 && self.scan.is_before(tokens.start, Sense::Article).is_none()
+        })
+    }
+
+    /// Whether some tokens stand for bodies of a kind: "the agency" for one of the United Nations.
+    fn may_mean(&self, tokens: &Range<usize>, kind: &str) -> bool {
+        self.scan.senses(tokens.start).any(|(end, sense)| {
+            let Sense::StandIn(index) = sense else {
+                return false;
+            };
+            let one = self.scan.lexicon.kinds.get(index);
+            end == tokens.end && one.is_some_and(|one| one == kind)
         })
     }
 
@@ -160,16 +157,6 @@ impl Names<'_, '_> {
         let spoke = story.last.as_ref()?.source.as_ref()?;
         let known = story.bodies.iter().any(|(_, body)| body == spoke);
         known.then(|| spoke.clone())
-    }
-}
-
-/// Whether a general word that by itself is of one kind may stand for a body of another: "the organisation" for a union
-/// and for no ministry, "the agency" for one of the state's.
-fn may_mean(word: &str, kind: &str) -> bool {
-    match word {
-        "other" => true,
-        "news_agency" => STATE_AGENCIES.contains(&kind),
-        _ => OF_PEOPLE.contains(&word) == OF_PEOPLE.contains(&kind),
     }
 }
 

@@ -11,7 +11,7 @@ const ADJECTIVES: usize = 2;
 /// How many words a name in quotation marks may hold, and one.
 const QUOTED_NAME: usize = 5;
 /// What a ministry is for is looked for without a word between.
-const MINISTRY: &str = "ministry";
+pub(crate) const MINISTRY: &str = "ministry";
 /// The kinds that what a body is for can change.
 const GENERAL: [&str; 4] = [MINISTRY, "government", "news_agency", "local_authority"];
 
@@ -22,7 +22,7 @@ const BETWEEN_STATES: [&str; 2] = ["un", "intergovernmental"];
 /// The kinds whose heads no proper name follows.
 const NAMELESS: [&str; 4] = ["police", "military", "prosecutor", "emergency_service"];
 /// The kinds that are named after their members.
-const OF_MEMBERS: [&str; 2] = ["union", "ngo"];
+pub(crate) const OF_MEMBERS: [&str; 2] = ["union", "ngo"];
 const RIGHTS: &str = "rights_group";
 
 impl Scan<'_> {
@@ -41,7 +41,7 @@ impl Scan<'_> {
     }
 
     /// Whether a head in capitals stands at `at`, in a language where these set it apart.
-    fn is_large_head(&self, at: usize) -> bool {
+    pub fn is_large_head(&self, at: usize) -> bool {
         !self.lexicon.nouns_are_capitalised
             && self.is_word(at)
             && self.is_capital(at)
@@ -191,7 +191,11 @@ impl Scan<'_> {
                 self.find_before(of, role).is_some()
             })
         };
+        if let Some(outlet) = self.outlet(at, head_end).filter(|_| outlet) {
+            return Some((outlet, kind));
+        }
         let end = self.behind_head(head_end, kind, ruled || titled.is_some());
+        let end = self.in_small_letters(at, head_end, end, kind);
         let range = start..end;
         let alone = start == at && end == head_end;
         if self.is_proper_head(at) && alone {
@@ -316,7 +320,7 @@ impl Scan<'_> {
     }
 
     /// Where the adjectives end that may be part of a name in small letters: "parquet régional".
-    fn past_adjectives(&self, at: usize) -> usize {
+    pub fn past_adjectives(&self, at: usize) -> usize {
         let mut end = at;
         while let Some(next) = self.name_part(end, NamePart::Adjectives)
             && self.is_small(end)
@@ -334,7 +338,7 @@ impl Scan<'_> {
     }
 
     /// The end of "of Health" that begins at `at`, across adjectives.
-    fn of_name(&self, at: usize, adjectives: bool) -> Option<usize> {
+    pub fn of_name(&self, at: usize, adjectives: bool) -> Option<usize> {
         let reach = if adjectives { ADJECTIVES } else { 0 };
         for of_at in at..=at + reach {
             if of_at > at && !self.is_plain(of_at - 1) {

@@ -166,6 +166,10 @@ impl Scan<'_> {
             .collect();
         let longest = cues.iter().map(|&(end, _)| end).max()?;
         cues.retain(|&(end, _)| end == longest);
+        // "en fin d'après-midi" is no "d'après".
+        if self.is_mark(longest, '-') && self.is_tight(longest) {
+            cues.retain(|&(_, cue)| cue != Cue::According);
+        }
         cues.into_iter()
             .filter_map(|(end, cue)| self.finite(at..end, cue, earlier.last(), layout))
             .find_map(|(words, cue)| self.frame(words, cue, earlier, layout))
@@ -271,12 +275,18 @@ impl Scan<'_> {
             }
             _ => cue.end,
         };
+        // "selon un rapport cité par Le Monde": of nobody that is named.
+        let passed = kind == Cue::According && document.is_some() && {
+            let relays = Sense::Cue(Cue::Relayed);
+            mention.is_some_and(Mention::is_medium)
+                && (cue.end..cue_end).any(|at| self.is(at, relays).is_some())
+        };
         Some(Frame {
             extent: cue.start..end,
             cue: cue.start..cue_end,
             kind,
-            who,
-            medium,
+            who: who.filter(|_| !passed),
+            medium: if passed { who } else { medium },
             carried: false,
             leads,
             document,
@@ -418,7 +428,10 @@ impl Scan<'_> {
     /// "in a statement" behind a cue.
     pub fn statement_behind(&self, from: usize) -> Option<Range<usize>> {
         let limit = self.clause_end(from).min(from + DOCUMENT_REACH);
-        (from..limit).find_map(|at| {
+        // "com base em dados do governo" cites, and is no document of whoever stands before.
+        let cited = Sense::Cue(Cue::Citing);
+        let mut own = (from..limit).take_while(|&at| self.is(at, cited).is_none());
+        own.find_map(|at| {
             let place = self.name_part(at, NamePart::Places)?;
             let bare = self
                 .name_part(place, NamePart::Determiners)

@@ -23,6 +23,8 @@ pub(crate) struct Lexicon {
     pub nouns_are_capitalised: bool,
     /// Whether who does it may stand between a verb and those it is done to.
     pub verbs_come_first: bool,
+    /// Whether one name behind a definite article is a body's.
+    pub persons_take_no_article: bool,
     /// How adjectives of names end.
     pub adjective_endings: Vec<String>,
     /// How adjectives end that nouns may end like.
@@ -145,6 +147,7 @@ impl Lexicon {
         }
         self.nouns_are_capitalised |= data.nouns_are_capitalised;
         self.verbs_come_first |= data.verbs_come_first;
+        self.persons_take_no_article |= data.persons_take_no_article;
         self.adjective_endings.extend(data.adjective_endings);
         self.doubtful_endings.extend(data.doubtful_endings);
         self.phrases.spell(&data.spelling);
@@ -278,12 +281,15 @@ impl Lexicon {
         for (part, words) in &data.names {
             self.phrases.add(words, Sense::Name(*part));
         }
-        for (side, words) in &data.parts {
-            self.phrases.add(words, Sense::Part(*side));
-        }
-        for (kind, words) in data.proper_heads {
-            let index = push(&mut self.kinds, kind);
-            self.phrases.add(&words, Sense::ProperHead(index));
+        let proper: fn(usize) -> Sense = Sense::ProperHead;
+        for (words, sense) in [
+            (data.proper_heads, proper),
+            (data.stand_ins, Sense::StandIn),
+        ] {
+            for (kind, words) in words {
+                let index = push(&mut self.kinds, kind);
+                self.phrases.add(&words, sense(index));
+            }
         }
         self.add_bodies(data.heads, data.bodies, data.fields);
         Ok(())

@@ -21,6 +21,7 @@ pub(crate) struct Data {
     pub nouns_are_capitalised: bool,
     /// Whether a verb stands before its subject, and who it is done to behind both.
     pub verbs_come_first: bool,
+    pub persons_take_no_article: bool,
     /// How adjectives of names end.
     pub adjective_endings: Vec<String>,
     /// How adjectives end that nouns may end like.
@@ -58,6 +59,7 @@ pub(crate) struct Data {
     pub names: BTreeMap<NamePart, Vec<String>>,
     pub heads: BTreeMap<String, Vec<String>>,
     pub proper_heads: BTreeMap<String, Vec<String>>,
+    pub stand_ins: BTreeMap<String, Vec<String>>,
     pub bodies: BTreeMap<String, Vec<String>>,
     pub fields: BTreeMap<String, Vec<String>>,
     pub parts: BTreeMap<Side, Vec<String>>,
@@ -75,6 +77,8 @@ pub(crate) struct SpellingData {
     pub idle: Vec<String>,
     pub whole: Vec<String>,
     pub tails: Vec<String>,
+    pub marked: Vec<String>,
+    pub lone: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -27,6 +27,7 @@ mod loose;
 mod measure;
 mod mentions;
 mod names;
+mod naming;
 mod noun;
 mod numbers;
 mod ordinals;

@@ -229,6 +229,13 @@ impl Scan<'_> {
             if self.names(end) || end > at && self.is_last_name_like(end) {
                 let initial = self.slice(&(end..end + 1)).chars().count() == 1;
                 end += 1;
+                // "France24"
+                if self
+                    .adjacent(end)
+                    .is_some_and(|next| next.kind == Kind::Digits)
+                {
+                    end += 1;
+                }
                 if initial && self.is_mark(end, '.') && self.names(end + 1) {
                     end += 1;
                 }
@@ -368,6 +375,10 @@ impl Scan<'_> {
             && (ruled || self.run_end(end, false) == end)
         {
             return atom(at..end, Piece::Country);
+        }
+        if let Some(end) = self.stand_in(at) {
+            let kind = "other";
+            return atom(at..end, Piece::Body { kind, named: false });
         }
         let end = self.run_end(at, false);
         // "губернатор Свердловской области": a place, and its governor is named behind it.

@@ -138,7 +138,14 @@ impl Scan<'_> {
             });
         }
         let common = self.opens_sentence(at) && !self.is_unheard(at);
-        (!common).then_some(person)
+        // "l'Insee", "the Met": a person takes no article.
+        let definite = self.lexicon.persons_take_no_article
+            && self.context_before(at, Context::Definite).is_some();
+        let body = Who::Body {
+            kind: "other",
+            named: true,
+        };
+        (!common).then_some(if definite { body } else { person })
     }
 
     /// How many words a name has; one with a hyphen is one.

@@ -75,6 +75,8 @@ pub(crate) enum Sense {
     Head(usize),
     /// The same of words that do so only among capitals ("Times"); an index into [`crate::lexicon::Lexicon::kinds`].
     ProperHead(usize),
+    /// Stands for a body of a kind that was named before ("the agency"); an index into [`crate::lexicon::Lexicon::kinds`].
+    StandIn(usize),
     /// The whole name of a body; an index into [`crate::lexicon::Lexicon::bodies`].
     Body(usize),
     /// What a ministry is for; an index into [`crate::lexicon::Lexicon::kinds`].
@@ -146,8 +148,6 @@ pub(crate) enum Speech {
     Possessives,
     /// "press conference", "to the press": where something is said, and nobody who says it.
     Occasions,
-    /// "the organisation": stands for a body that was named before.
-    Bodies,
     /// "if", "declined to": before a verb of saying, nothing is said.
     NotSaid,
 }
@@ -182,6 +182,8 @@ pub(crate) enum NamePart {
     RoleOf,
     /// "provincial": may be part of a body's name though written in small letters.
     Adjectives,
+    /// "without", "on": inside a body's name in small letters.
+    Inside,
     /// "bin", "de": between the capitals of one name.
     Joins,
     /// "the": before a name and no part of it.

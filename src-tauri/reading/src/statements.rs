@@ -340,7 +340,7 @@ fn draft(
     let mut rules = attribution.rules;
     let counts = figures.iter().any(|figure| figure.hints.measure.is_some());
     let goes_on = (counts || attribution.goes_on) && story.spoke_before(span.start);
-    if voice.is_empty() && (attribution.cue.is_some() || goes_on) {
+    if voice.is_empty() && attribution.via.is_empty() && (attribution.cue.is_some() || goes_on) {
         let last = story.last.as_ref().map(Voice::words).unwrap_or_default();
         voice = carried(story, Why::Carried, last);
     }

@@ -166,7 +166,7 @@ impl Scan<'_> {
             self.document_in(cue.end..cue.end + usize::from(first), layout)
         });
         if who.is_none() && !(that || beside_quote || carried || report.is_some())
-            || kind == Cue::Quoted && !beside_quote && !that
+            || kind == Cue::Quoted && !beside_quote && !that && !self.trails(&cue, who, layout)
         {
             return None;
         }
@@ -205,6 +205,19 @@ impl Scan<'_> {
             leads,
             document,
         })
+    }
+
+    /// "…, s'alarme le maire.": whether a verb behind a comma has its subject behind it, and ends its clause with it.
+    fn trails(&self, cue: &Range<usize>, who: Option<usize>, layout: &Layout<'_>) -> bool {
+        let comma = cue
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.is_mark(at, ','));
+        let subject = who.and_then(|who| layout.mentions.get(who));
+        comma
+            && subject.is_some_and(|subject| {
+                subject.extent.start >= cue.end && self.closes(subject.extent.end)
+            })
     }
 
     /// Whether nothing is said by the verb: "declined to say", "the report", "was reported".
@@ -351,7 +364,13 @@ impl Scan<'_> {
         // "рассказал Би-би-си чиновник", "ha detto all'Ansa il sindaco": the agency is told, and who tells it stands
         // behind.
         let teller = self.teller_behind(who, layout).is_some();
-        if mention.is_medium() && (teller || self.is_told_to(verb_end, mention)) {
+        let told = self.told_by(verb_end, mention);
+        // "a indiqué à l'OIM qu'il": others are told too, where a preposition never stands before who speaks and is no
+        // article ("informou a Marinha").
+        let others = self.lexicon.has_articles
+            && !self.lexicon.nouns_are_capitalised
+            && told.is_some_and(|at| self.context(at, Context::Definite).is_none());
+        if others || mention.is_medium() && (teller || told.is_some()) {
             return self.subject_behind(mention.extent.end, layout);
         }
         let gap = verb_end..mention.extent.start;
@@ -391,14 +410,14 @@ impl Scan<'_> {
         (close && speaks && !next.is_medium()).then_some(teller)
     }
 
-    /// "à l'", "to the" between a verb and an agency.
-    fn is_told_to(&self, verb_end: usize, mention: &Mention) -> bool {
+    /// Where "à l'", "to the" stands between a verb and whoever is told.
+    fn told_by(&self, verb_end: usize, mention: &Mention) -> Option<usize> {
         let bare = self
             .is_before(mention.extent.start, Sense::Name(NamePart::Determiners))
             .unwrap_or(mention.extent.start);
-        [bare, mention.extent.start].into_iter().any(|end| {
+        [bare, mention.extent.start].into_iter().find_map(|end| {
             self.is_before(end, Sense::Name(NamePart::Places))
-                .is_some_and(|at| at >= verb_end)
+                .filter(|&at| at >= verb_end)
         })
     }
 

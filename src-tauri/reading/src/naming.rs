@@ -1,0 +1,95 @@
+//! What bodies are called beside a head alone: names that go on in small letters, outlets behind the word for what they
+//! are, and words that stand for a body named before.
+
+use std::ops::Range;
+
+use crate::bodies::{MINISTRY, OF_MEMBERS};
+use crate::quantity::Scan;
+use crate::sense::{Context, NamePart, Sense, Speech};
+
+/// The kinds whose heads a place follows, and seldom what they are for.
+const PLACED: [&str; 9] = [
+    "police",
+    "military",
+    "prosecutor",
+    "local_authority",
+    "hospital",
+    "court",
+    "parliament",
+    "media",
+    "news_agency",
+];
+
+impl Scan<'_> {
+    /// Where words end that stand for a body named before and head no name themselves: "the organisation".
+    pub fn stand_in(&self, at: usize) -> Option<usize> {
+        let (end, ()) = self.find(at, |sense| matches!(sense, Sense::StandIn(_)).then_some(()))?;
+        let definite = self.context_before(at, Context::Definite).is_some();
+        let alone = self.is_small(at)
+            && self.head_at(at).is_none()
+            && self.name_part(end, NamePart::Of).is_none()
+            && !self.is_capital(end);
+        (definite && alone).then_some(end)
+    }
+
+    /// "le quotidien La Sentinelle", "l'emittente Al Mada": the name of an outlet whose kind is told before it.
+    pub fn outlet(&self, at: usize, head: usize) -> Option<Range<usize>> {
+        let proper = self.find(at, |sense| {
+            matches!(sense, Sense::ProperHead(_)).then_some(())
+        });
+        let start = self.past_adjectives(head);
+        let article = self
+            .name_part(start, NamePart::Determiners)
+            .filter(|_| self.is_capital(start));
+        let mut end = self.run_end(article.unwrap_or(start), true);
+        // "G7 Notícias"
+        while let Some((head, _)) = self.head_at(end).filter(|_| self.is_large_head(end)) {
+            end = self.of_name(head, false).unwrap_or(head);
+        }
+        let named = self.is_small(at) && proper.is_none() && self.is_capital(start);
+        (named && end > article.unwrap_or(start)).then_some(start..end)
+    }
+
+    /// Where a name ends that goes on in small letters: "Institut national de géophysique", "ONG Médecins pour tous",
+    /// "ministère de l'enseignement supérieur". Others than those that a capital or their kind shows to be one end before.
+    pub fn in_small_letters(&self, at: usize, head: usize, end: usize, kind: &str) -> usize {
+        // "association Secours pour la vallée"
+        let end = match self.head_at(end) {
+            Some((name, _)) if OF_MEMBERS.contains(&kind) && self.is_large_head(end) => name,
+            _ => end,
+        };
+        let behind_article = self.is_before(at, Sense::Name(NamePart::Determiners));
+        let own = self.is_capital(at)
+            && (behind_article.is_some() || !self.opens_sentence(at))
+            && !PLACED.contains(&kind);
+        let members = self.past_adjectives(head) < end && OF_MEMBERS.contains(&kind);
+        if !own && !members && kind != MINISTRY || end == at {
+            return end;
+        }
+        let mut end = end;
+        if kind == MINISTRY {
+            end = self.past_adjectives(end);
+        }
+        while let Some(next) = self.small_of(end) {
+            end = next;
+            while let Some(next) = self.of_name(end, false) {
+                end = next;
+            }
+        }
+        end
+    }
+
+    /// The end of "of geophysics", "without a roof" that begins at `at`.
+    fn small_of(&self, at: usize) -> Option<usize> {
+        let and = self.is(at, Sense::Joiner).unwrap_or(at);
+        let link = self
+            .name_part(and, NamePart::Of)
+            .max(self.name_part(and, NamePart::Inside))
+            .or(Some(and))
+            .filter(|&link| link > at)?;
+        // "Centre d'étude des risques"
+        let study = self.is(link, Sense::Speech(Speech::Documents)) == Some(link + 1);
+        let noun = (self.is_plain(link) || study) && self.role_at(link).is_none();
+        noun.then(|| self.past_adjectives(link + 1))
+    }
+}
