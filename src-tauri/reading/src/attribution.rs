@@ -238,6 +238,14 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
         } else if found.voice.is_empty() {
             found.voice = voice;
             found.cue = Some(cue);
+        } else if denial == Some(Stance::Denies)
+            && found.denied_by.is_none()
+            && !frame.leads
+            && has_figure(line, &(0..frame.extent.start))
+            && !has_figure(line, &(frame.extent.end..line.scan.tokens.len()))
+        {
+            // "claims 70 dead, which the army denied"
+            found.denied_by = voice.source;
         } else if found.stance == Some(Stance::Denies)
             && denial.is_none()
             && found.denied_by.is_none()

@@ -88,7 +88,10 @@ impl Scan<'_> {
             }
             let taken = frames.last().map_or(0, |frame| frame.extent.end);
             let frame = (at >= taken && !layout.covers(at))
-                .then(|| self.frame_at(at, &frames, layout))
+                .then(|| {
+                    self.bracketed_source(at, layout)
+                        .or_else(|| self.frame_at(at, &frames, layout))
+                })
                 .flatten();
             match frame {
                 Some(frame) => {
@@ -103,57 +106,6 @@ impl Scan<'_> {
             frames.extend(self.closing_source(layout));
         }
         frames
-    }
-
-    /// "Police: 12 dead": whoever a sentence begins with says what stands behind the colon. A country is where it happened,
-    /// a name that is nobody's role and no body's is what it is about ("Séisme : 12 morts", "Crue du Sorn : 12 morts").
-    fn headline(&self, layout: &Layout<'_>) -> Option<Frame> {
-        let who = layout.mentions.iter().position(|mention| {
-            let subject = matches!(mention.who, Who::Person { role: None, .. });
-            let speaks =
-                !subject && !matches!(mention.who, Who::Place | Who::Country | Who::Pronoun);
-            speaks && !mention.within && self.is_mark(mention.extent.end, ':')
-        })?;
-        let extent = layout.mentions.get(who)?.extent.clone();
-        let article = || {
-            self.is(0, Sense::Article)
-                .or_else(|| self.name_part(0, NamePart::Determiners))
-        };
-        if extent.start > 0 && article() != Some(extent.start) {
-            return None;
-        }
-        Some(Frame {
-            cue: extent.end..extent.end + 1,
-            kind: Cue::According,
-            who: Some(who),
-            carried: false,
-            medium: None,
-            extent: extent.start..extent.end + 1,
-            leads: true,
-            document: None,
-        })
-    }
-
-    /// "12 dead in bus crash – police": whoever a headline ends with behind a dash.
-    fn closing_source(&self, layout: &Layout<'_>) -> Option<Frame> {
-        let who = layout.mentions.len().checked_sub(1)?;
-        let mention = layout.mentions.get(who)?;
-        let dash = mention.extent.start.checked_sub(1)?;
-        let marked = ['-', '–', '—']
-            .into_iter()
-            .any(|mark| self.is_mark(dash, mark));
-        let ends = mention.extent.end == self.tokens.len() && !self.is_tight(dash);
-        let speaks = mention.is_body() || matches!(mention.who, Who::Unnamed { .. });
-        (marked && ends && speaks).then(|| Frame {
-            cue: dash..dash + 1,
-            kind: Cue::According,
-            who: Some(who),
-            carried: false,
-            medium: None,
-            extent: dash..mention.extent.end,
-            leads: false,
-            document: None,
-        })
     }
 
     fn frame_at(&self, at: usize, earlier: &[Frame], layout: &Layout<'_>) -> Option<Frame> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::affiliation::in_order;
 use crate::mentions::{Atom, Mention, Piece, Who};
 use crate::quantity::Scan;
-use crate::sense::{NamePart, Sense};
+use crate::sense::{Context, NamePart, Sense};
 use crate::titles::Title;
 
 impl Scan<'_> {
@@ -190,7 +190,7 @@ impl Scan<'_> {
     }
 
     /// Whether a preposition of place stands before the name, and it does not end a cue.
-    fn names_place(&self, at: usize) -> bool {
+    pub fn names_place(&self, at: usize) -> bool {
         let bare = self
             .is_before(at, Sense::Name(NamePart::Determiners))
             .unwrap_or(at);
@@ -201,41 +201,5 @@ impl Scan<'_> {
         [at, bare]
             .into_iter()
             .any(|end| self.is_before(end, Sense::Name(NamePart::Places)).is_some() && !cue(end))
-    }
-
-    /// The run of capitals that bears a role: behind it, or before it and a comma.
-    fn bearer(&self, title: &Title, atoms: &[Atom], taken: &[Option<usize>]) -> Option<usize> {
-        let is_free = |index: usize| {
-            atoms.get(index).is_some_and(|atom| atom.what == Piece::Run)
-                && taken.get(index) == Some(&None)
-        };
-        let behind = title.atoms.end;
-        if is_free(behind) {
-            let atom = atoms.get(behind)?;
-            let mut at = title.tokens.end;
-            let comma = self.is_mark(at, ',');
-            if comma {
-                at += 1;
-            }
-            while let Some(end) = self.title_at(at) {
-                at = end;
-            }
-            if at == atom.tokens.start && (!comma || atom.tokens.len() > 1) {
-                return Some(behind);
-            }
-        }
-        let before = title.atoms.start.checked_sub(1)?;
-        let atom = atoms.get(before).filter(|atom| atom.what == Piece::Run)?;
-        let start = self
-            .is_before(title.tokens.start, Sense::Name(NamePart::Determiners))
-            .unwrap_or(title.tokens.start);
-        let apposed = [start, title.tokens.start].into_iter().any(|start| {
-            start
-                .checked_sub(1)
-                .is_some_and(|mark| self.is_mark(mark, ',') && atom.tokens.end == mark)
-        });
-        // "ستيفان حداد المتحدث باسم …": an article ties the role to the name before it.
-        let tied = atom.tokens.end == title.tokens.start && self.is_definite(title.tokens.start);
-        ((apposed || tied) && title.unnamed.is_none()).then_some(before)
     }
 }

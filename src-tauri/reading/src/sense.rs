@@ -266,6 +266,8 @@ pub(crate) enum Context {
     ClockMiddle,
     /// "earlier", before a toll that is told as history.
     Recall,
+    /// "against", which sets an older number or another's beside one.
+    Versus,
     /// "could", "is feared": the number behind may become so.
     Projection,
     /// "that", "the figure of": what is denied.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::numbers::Found;
 use crate::quantity::Scan;
-use crate::sense::{Context, Cue, MeasureForm, Sense, Speech};
+use crate::sense::{Context, Cue, MeasureForm, NamePart, Sense, Speech};
 
 /// How far before a number the words may stand that say how it is meant.
 const REACH: usize = 12;
@@ -110,23 +110,46 @@ impl Scan<'_> {
     }
 
     /// Whether what stands behind the number makes it the first of a change: the 9 of "von 9 auf 16".
-    fn is_first_of_change(&self, number: &Found) -> bool {
+    /// `always`: by words that say so in any case.
+    fn is_first_of_change(&self, number: &Found, always: bool) -> bool {
         let changes = |sense| match sense {
             Sense::RangeMiddle(range) => self
                 .lexicon
                 .ranges
                 .get(range)
-                .filter(|range| range.always)
+                .filter(|range| range.always || range.change && !always)
                 .map(|_| ()),
             _ => None,
         };
-        (number.after..number.after + NOUN)
+        let reach = if always { NOUN } else { 2 * NOUN };
+        (number.after..number.after + reach)
             .take_while(|&at| !self.ends_clause(at))
             .filter_map(|at| self.find(at, changes))
             .any(|(end, ())| {
                 self.quantity(end, false)
                     .is_some_and(|q| q.value.amount().is_some())
             })
+    }
+
+    /// "contre 12 000 selon la préfecture": another's count and no older one, where nothing behind it tells of a time.
+    fn is_versus(&self, at: usize, number: &Found) -> bool {
+        let behind = number.after..number.after + REACH;
+        let behind: Vec<usize> = behind.take_while(|&at| !self.ends_clause(at)).collect();
+        let other = |&at: &usize| self.is(at, Sense::Cue(Cue::According)).is_some();
+        let earlier = |&at: &usize| {
+            [
+                Context::Recall,
+                Context::Duration,
+                Context::Day,
+                Context::Month,
+                Context::Spell,
+            ]
+            .into_iter()
+            .any(|word| self.context(at, word).is_some())
+        };
+        self.context(at, Context::Versus).is_some()
+            && behind.iter().any(other)
+            && !behind.iter().any(earlier)
     }
 
     /// Whether the number is the old one of two: "rose from 9 to 16", "an earlier toll of 9", "first given as 9".
@@ -143,7 +166,11 @@ impl Scan<'_> {
         };
         let from = self.find_before(start, wanted);
         let changed = from.is_some_and(|(at, ())| {
-            self.context_near_before(at, Context::Change) || self.is_first_of_change(number)
+            // "augmenté de 400": by how much, unless what it came to follows.
+            let doubtful = self.name_part(at, NamePart::Of).is_some();
+            let moved = self.context_near_before(at, Context::Change);
+            moved && (!doubtful || self.is_first_of_change(number, false))
+                || self.is_first_of_change(number, true)
         });
         let open = previous.map_or(0, |previous| previous.after);
         // "The previous toll, issued at noon, was 14": an old count stays old for the whole clause.
@@ -157,8 +184,9 @@ impl Scan<'_> {
             .take(REACH)
             .take_while(|&at| !self.ends_clause(at));
         changed
-            || (open.max(start.saturating_sub(NEAR))..start)
-                .any(|at| self.context(at, Context::Recall).is_some())
+            || (open.max(start.saturating_sub(NEAR))..start).any(|at| {
+                self.context(at, Context::Recall).is_some() && !self.is_versus(at, number)
+            })
             || clause.into_iter().any(counted)
     }
 }
