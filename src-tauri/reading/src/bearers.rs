@@ -5,7 +5,31 @@ use crate::quantity::Scan;
 use crate::sense::{NamePart, Sense};
 use crate::titles::Title;
 
+/// How many words and marks the name of a party has in brackets, and one.
+const PARTY: usize = 5;
+
 impl Scan<'_> {
+    /// Where the name of a place ends that a role is of and its bearer's follows without a word between.
+    pub fn place_of_role(&self, at: usize, end: usize) -> Option<usize> {
+        let first = |at: &usize| self.names(*at) && !self.is_mark(at.wrapping_sub(1), '-');
+        let whole = (at..end).all(|at| self.names(at) || self.is_mark(at, '-'));
+        let words: Vec<usize> = (at..end).filter(first).collect();
+        let bearer = words.len().checked_sub(2).filter(|&place| place > 0)?;
+        words.get(bearer).copied().filter(|_| whole)
+    }
+
+    /// Where "(PS)" ends between a role and what it is of: "le maire (PS) de Lille".
+    pub fn past_party(&self, at: usize) -> Option<usize> {
+        let closed = |at: &usize| self.is_mark(*at, ')');
+        let end = self
+            .is_mark(at, '(')
+            .then(|| (at + 1..at + PARTY).find(closed))??
+            + 1;
+        let party = (at + 1..end - 1).all(|at| self.is_capital(at) || !self.is_word(at));
+        let goes_on = self.name_part(end, NamePart::Of).is_some() || self.names(end);
+        (party && goes_on).then_some(end)
+    }
+
     /// The run of capitals that bears a role: behind it, or before it and a comma.
     pub fn bearer(&self, title: &Title, atoms: &[Atom], taken: &[Option<usize>]) -> Option<usize> {
         let is_free = |index: usize| {

@@ -48,7 +48,7 @@ impl Scan<'_> {
                 .context_before(qualified_from, Context::AgeBefore)
                 .is_some()
             || self.context_before(start, Context::AgeBefore).is_some()
-            || self.context_before(start, Context::Magnitude).is_some()
+            || self.is_magnitude(start)
             || self.is_age_limit(quantity, qualified_from, qualifier)
             || self.is_measured_in_time(end)
             || self.makes_fraction(end, matches!(quantity.value, Value::Words { .. }))
@@ -107,20 +107,6 @@ impl Scan<'_> {
             .then_some(())
         })
         .is_some()
-    }
-
-    /// "48 hours", "34-year-old", "6.8-magnitude", "10 a.m.".
-    fn is_measured_in_time(&self, end: usize) -> bool {
-        let mut at = self.past_hyphen(end);
-        while let Some(next) = self
-            .context(at, Context::Spell)
-            .filter(|&next| next <= end + 3)
-        {
-            at = next;
-        }
-        [Context::Duration, Context::ClockAfter, Context::Magnitude]
-            .into_iter()
-            .any(|context| self.context(at, context).is_some())
     }
 
     /// Whether the number is but the upper part of a fraction ("3/4", "two thirds"), of which no figure is made.

@@ -61,6 +61,8 @@ impl Scan<'_> {
             None if self.lexicon.has_articles => return None,
             None => at,
         };
+        // "une « trentaine de morts »"
+        let after = after + usize::from(self.is_quote(after));
         let (end, value) = self.find(after, |sense| match sense {
             Sense::Collective(value) => Some(value),
             _ => None,

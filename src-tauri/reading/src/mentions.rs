@@ -347,6 +347,7 @@ impl Scan<'_> {
         let unnamed = self.unnamed_at(at);
         if let Some((end, kind)) = self.body_at(at).or_else(|| self.bare_ministry(at)) {
             let (end, kind) = self.hyphenated(at, end, kind);
+            let end = self.local_edition(end, kind).unwrap_or(end);
             return atom(at..end, Piece::Body { kind, named: true });
         }
         if let Some((tokens, kind)) = self.headed(at, free)
@@ -387,6 +388,14 @@ impl Scan<'_> {
             && end > at
         {
             return atom(at..kind, Piece::Country);
+        }
+        // "le maire de Lille Martine Sol": the last two words of three are the bearer's.
+        let of = last.is_some_and(|last| {
+            matches!(last.what, Piece::Role { .. })
+                && self.name_part(last.tokens.end, NamePart::Of) == Some(at)
+        });
+        if of && let Some(place) = self.place_of_role(at, end) {
+            return atom(at..place, Piece::Run);
         }
         if end > at {
             return atom(at..end, Piece::Run);

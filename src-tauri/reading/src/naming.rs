@@ -50,6 +50,13 @@ impl Scan<'_> {
         (named && end > article.unwrap_or(start)).then_some(start..end)
     }
 
+    /// "France Bleu Hérault": one word behind an outlet's name tells which of its editions.
+    pub fn local_edition(&self, end: usize, kind: &str) -> Option<usize> {
+        let run = self.run_end(end, false);
+        let single = run > end && !(end + 1..run).any(|at| self.names(at) && self.names(at - 1));
+        (kind == "media" && single && self.lexicon.has_articles).then_some(run)
+    }
+
     /// Where a name ends that goes on in small letters: "Institut national de géophysique", "ONG Médecins pour tous",
     /// "ministère de l'enseignement supérieur". Others than those that a capital or their kind shows to be one end before.
     pub fn in_small_letters(&self, at: usize, head: usize, end: usize, kind: &str) -> usize {

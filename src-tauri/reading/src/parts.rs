@@ -80,7 +80,11 @@ impl Scan<'_> {
         let opened = !divided
             && self
                 .is_before(previous.tokens.start, Sense::Part(Side::Whole))
-                .is_some();
+                .is_some_and(|at| {
+                    self.opens_sentence(at)
+                        || self.is_mark(at.wrapping_sub(1), ',')
+                        || self.is_before(at, Sense::Joiner).is_some()
+                });
         let graded = self.is_mark(start.wrapping_sub(1), ',')
             && self.severity(number.after).is_some_and(|(end, _)| {
                 self.token(end)

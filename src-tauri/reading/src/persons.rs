@@ -117,6 +117,15 @@ impl Scan<'_> {
                 named: true,
             });
         }
+        // "Var-Matin"
+        let last = atom.tokens.end.saturating_sub(1);
+        let tied = last > at && self.is_mark(last - 1, '-');
+        if let Some((_, kind)) = self
+            .head_at(last)
+            .filter(|_| tied && self.is_large_head(last))
+        {
+            return Some(Who::Body { kind, named: true });
+        }
         let titled = self.title_start(at).is_some();
         if !titled && self.names_place(at) {
             return Some(Who::Place);

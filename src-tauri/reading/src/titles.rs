@@ -106,6 +106,12 @@ impl Scan<'_> {
     /// "of the Kremlin", "kazakh", "for Health" behind a role.
     fn grow_right(&self, title: &mut Title, atoms: &[Atom]) {
         loop {
+            if let Some(end) = self.past_party(title.tokens.end) {
+                let inside = |atom: &&Atom| atom.tokens.end < end;
+                let behind = atoms.get(title.atoms.end..).unwrap_or_default();
+                title.atoms.end += behind.iter().take_while(inside).count();
+                title.tokens.end = end;
+            }
             let end = title.tokens.end;
             let next = atoms.get(title.atoms.end);
             // "governor of Tarn province".

@@ -10,8 +10,6 @@ use crate::token::Kind;
 
 /// How many words may stand between a subject and its verb.
 const SUBJECT_GAP: usize = 8;
-/// How many words may stand between a verb and the agency to whom it was said.
-const TOLD_GAP: usize = 3;
 /// How many words may stand between an auxiliary and its participle: "avaient d'abord annoncé".
 const AUXILIARY_GAP: usize = 5;
 /// How many words may stand between a participle and its "by": "annoncée pour la première fois par".
@@ -44,7 +42,11 @@ impl Scan<'_> {
         let by = (words.end..limit)
             .take_while(|&at| !layout.covers(at))
             .find_map(|at| self.is(at, Sense::Speech(Speech::By)));
-        if let Some(end) = by {
+        // "ont indiqué des sources citées par l'AFP": what stands behind "have" is active.
+        let has = Sense::Speech(Speech::Auxiliaries);
+        let perfect = self.is_before(words.start, has).is_some()
+            && self.context_before(words.start, Context::Passive).is_none();
+        if let Some(end) = by.filter(|_| !perfect) {
             return Some((words.start..end, passive));
         }
         let floor = earlier.map_or(0, |frame| frame.cue.end);
@@ -297,6 +299,7 @@ impl Scan<'_> {
                     && !mention.within
                     && !matches!(mention.who, Who::Place)
                     && !layout.leans(self, mention)
+                    && !self.is_owner(mention)
             })
             .take_while(|(_, mention)| mention.extent.start >= taken)
             .take(APPOSED_NAMES);
@@ -309,6 +312,15 @@ impl Scan<'_> {
                 self.is_mark(mention.extent.end, ',') && self.is_subject(mention, verb, layout)
             })
             .map(|(at, _)| at)
+    }
+
+    /// "le bilan des intempéries du Sud-Est": a name behind "of" that bears no role does nothing itself.
+    fn is_owner(&self, mention: &Mention) -> bool {
+        let person = matches!(mention.who, Who::Person { role: None, .. });
+        person
+            && self
+                .is_before(mention.extent.start, Sense::Name(NamePart::Of))
+                .is_some_and(|of| of > 0 && !self.is_capital(of))
     }
 
     /// Whether what stands between a mention and a verb leaves the one the subject of the other.
@@ -386,56 +398,5 @@ impl Scan<'_> {
         });
         let owns = self.possessive(mention.extent.end).is_some();
         (!stops && !owns && gap.len() <= INVERSION).then_some(who)
-    }
-
-    /// The one named right behind an agency or outlet, who is no agency.
-    pub fn teller_behind(&self, medium: usize, layout: &Layout<'_>) -> Option<usize> {
-        let end = layout
-            .mentions
-            .get(medium)
-            .filter(|mention| mention.is_medium())?
-            .extent
-            .end;
-        let teller = (medium + 1..layout.mentions.len())
-            .find(|&at| layout.mentions.get(at).is_some_and(|next| !next.within))?;
-        let next = layout.mentions.get(teller)?;
-        let start = next.extent.start;
-        let article = self.is_before(start, Sense::Name(NamePart::Determiners));
-        // "сообщили ТАСС в экстренных службах": where bodies speak "in" themselves.
-        let inside = self
-            .is_before(start, Sense::Name(NamePart::Places))
-            .filter(|_| !self.lexicon.has_articles && !self.lexicon.verbs_come_first);
-        let close = [Some(start), article, inside].contains(&Some(end));
-        let speaks = !matches!(next.who, Who::Place | Who::Pronoun | Who::Country);
-        (close && speaks && !next.is_medium()).then_some(teller)
-    }
-
-    /// Where "à l'", "to the" stands between a verb and whoever is told.
-    fn told_by(&self, verb_end: usize, mention: &Mention) -> Option<usize> {
-        let bare = self
-            .is_before(mention.extent.start, Sense::Name(NamePart::Determiners))
-            .unwrap_or(mention.extent.start);
-        [bare, mention.extent.start].into_iter().find_map(|end| {
-            self.is_before(end, Sense::Name(NamePart::Places))
-                .filter(|&at| at >= verb_end)
-        })
-    }
-
-    /// The agency or outlet right behind a verb: "told the …", "a déclaré à l'…".
-    fn told_to(&self, verb_end: usize, who: Option<usize>, layout: &Layout<'_>) -> Option<usize> {
-        let said_by = who
-            .and_then(|who| layout.mentions.get(who))
-            .map_or(verb_end, |mention| mention.extent.end.max(verb_end));
-        layout
-            .mentions
-            .iter()
-            .position(|mention| {
-                mention.extent.start >= verb_end
-                    && mention.is_medium()
-                    && !mention.is_platform()
-                    && (said_by..mention.extent.start).len() <= TOLD_GAP
-                    && self.clause_end(verb_end) >= mention.extent.end
-            })
-            .filter(|&medium| who != Some(medium))
     }
 }
