@@ -9,8 +9,13 @@ use crate::titles::Title;
 const PARTY: usize = 5;
 
 impl Scan<'_> {
-    /// Where the name of a place ends that a role is of and its bearer's follows without a word between.
-    pub fn place_of_role(&self, at: usize, end: usize) -> Option<usize> {
+    /// Where the name of a place ends that the role before is of, and its bearer's follows without a word between: of
+    /// "le maire de Lille Martine Sol" the last two words of three.
+    pub fn place_of_role(&self, at: usize, end: usize, last: Option<&Atom>) -> Option<usize> {
+        let role = last.filter(|last| matches!(last.what, Piece::Role { .. }))?;
+        if self.name_part(role.tokens.end, NamePart::Of) != Some(at) {
+            return None;
+        }
         let first = |at: &usize| self.names(*at) && !self.is_mark(at.wrapping_sub(1), '-');
         let whole = (at..end).all(|at| self.names(at) || self.is_mark(at, '-'));
         let words: Vec<usize> = (at..end).filter(first).collect();

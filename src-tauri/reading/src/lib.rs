@@ -30,6 +30,7 @@ mod measure;
 mod mentions;
 mod names;
 mod naming;
+mod nesting;
 mod noun;
 mod numbers;
 mod ordinals;

@@ -389,12 +389,7 @@ impl Scan<'_> {
         {
             return atom(at..kind, Piece::Country);
         }
-        // "le maire de Lille Martine Sol": the last two words of three are the bearer's.
-        let of = last.is_some_and(|last| {
-            matches!(last.what, Piece::Role { .. })
-                && self.name_part(last.tokens.end, NamePart::Of) == Some(at)
-        });
-        if of && let Some(place) = self.place_of_role(at, end) {
+        if let Some(place) = self.place_of_role(at, end, last) {
             return atom(at..place, Piece::Run);
         }
         if end > at {
