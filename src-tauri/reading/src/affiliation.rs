@@ -2,23 +2,11 @@
 
 use std::ops::Range;
 
-use crate::mentions::{Atom, Mention, Piece, Who};
+use crate::mentions::{Mention, Who};
 use crate::quantity::Scan;
 use crate::sense::{NamePart, Sense, Speech};
 
 impl Scan<'_> {
-    /// Whether the piece tells where the body before it sits: "a Defesa Civil do Rio Claro".
-    pub fn seats(&self, atoms: &[Atom], index: usize) -> bool {
-        let body = index.checked_sub(1).and_then(|before| atoms.get(before));
-        let piece = atoms.get(index);
-        body.zip(piece).is_some_and(|(body, piece)| {
-            let of = self.name_part(body.tokens.end, NamePart::Of);
-            matches!(body.what, Piece::Body { .. })
-                && !body.is_medium()
-                && of == Some(piece.tokens.start)
-        })
-    }
-
     /// "Captain Ana Sol of the rescue service", "its director, Ana Sol": the body of a person whose role names none.
     pub fn affiliate(&self, mentions: &mut [Mention]) {
         self.introduce(mentions);

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::affiliation::in_order;
-use crate::mentions::{Atom, Mention, Piece, Who};
+use crate::mentions::{Mention, Piece, Who};
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Sense};
+use crate::sense::Sense;
 use crate::titles::Title;
 
 impl Scan<'_> {
@@ -106,74 +106,7 @@ impl Scan<'_> {
         }
     }
 
-    /// What a run of capitals names where no role tells it.
-    fn run(&self, atom: &Atom) -> Option<Who> {
-        let at = atom.tokens.start;
-        // "ein Bericht der „Morgenpost“": what is named in quotation marks and may speak is an outlet.
-        let marked = |at: Option<usize>| at.is_some_and(|at| self.is_quote(at));
-        if marked(at.checked_sub(1)) && marked(Some(atom.tokens.end)) {
-            return Some(Who::Body {
-                kind: "media",
-                named: true,
-            });
-        }
-        // "Var-Matin"
-        let last = atom.tokens.end.saturating_sub(1);
-        let tied = last > at && self.is_mark(last - 1, '-');
-        if let Some((_, kind)) = self
-            .head_at(last)
-            .filter(|_| tied && self.is_large_head(last))
-        {
-            return Some(Who::Body { kind, named: true });
-        }
-        let titled = self.title_start(at).is_some();
-        if !titled && self.names_place(at) {
-            return Some(Who::Place);
-        }
-        let person = Who::Person {
-            role: None,
-            body: None,
-        };
-        if titled || self.words_in(&atom.tokens) > 1 {
-            return Some(person);
-        }
-        let written = self.slice(&atom.tokens);
-        let letters = written.chars().count();
-        let shouted = letters > 1 && letters < 8 && written.chars().all(char::is_uppercase);
-        if shouted {
-            return Some(Who::Body {
-                kind: "other",
-                named: true,
-            });
-        }
-        let common = self.opens_sentence(at) && !self.is_unheard(at);
-        // "l'Insee", "the Met": a person takes no article.
-        let definite = self.lexicon.persons_take_no_article
-            && self.context_before(at, Context::Definite).is_some();
-        let body = Who::Body {
-            kind: "other",
-            named: true,
-        };
-        (!common).then_some(if definite { body } else { person })
-    }
-
-    /// How many words a name has; one with a hyphen is one.
-    fn words_in(&self, tokens: &Range<usize>) -> usize {
-        let hyphens = tokens.clone().filter(|&at| self.is_mark(at, '-')).count();
-        tokens.len().saturating_sub(2 * hyphens)
-    }
-
-    /// Whether the lexicon knows no meaning of the word.
-    fn is_unheard(&self, at: usize) -> bool {
-        self.senses(at).next().is_none()
-    }
-
-    pub fn opens_sentence(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_none_or(|before| !self.is_word(before) && !self.is_mark(before, ','))
-    }
-
-    fn title_start(&self, end: usize) -> Option<usize> {
+    pub fn title_start(&self, end: usize) -> Option<usize> {
         (end.saturating_sub(3)..end).find(|&at| self.title_at(at) == Some(end))
     }
 
@@ -196,19 +129,5 @@ impl Scan<'_> {
             Some(before) => before..tokens.end + 1,
             None => self.with_title(tokens),
         }
-    }
-
-    /// Whether a preposition of place stands before the name, and it does not end a cue.
-    pub fn names_place(&self, at: usize) -> bool {
-        let bare = self
-            .is_before(at, Sense::Name(NamePart::Determiners))
-            .unwrap_or(at);
-        let cue = |end: usize| {
-            self.find_before(end, |sense| matches!(sense, Sense::Cue(_)).then_some(()))
-                .is_some()
-        };
-        [at, bare]
-            .into_iter()
-            .any(|end| self.is_before(end, Sense::Name(NamePart::Places)).is_some() && !cue(end))
     }
 }
