@@ -284,6 +284,10 @@ pub(crate) enum Context {
     Agent,
     /// "houses": no persons.
     Thing,
+    /// "of whom": begins a clause that has its own verb.
+    Relative,
+    /// "and not", right before a number: it is not so.
+    Contrast,
 }
 
 /// How a measure's word stands to its number.

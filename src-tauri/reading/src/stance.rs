@@ -60,6 +60,12 @@ impl Scan<'_> {
                 return stance;
             }
         }
+        if self
+            .context_before(number.tokens.start, Context::Contrast)
+            .is_some()
+        {
+            return Stance::Denies;
+        }
         if self.projects(number, previous) {
             return Stance::Projects;
         }

@@ -365,12 +365,17 @@ fn draft(
     }
 }
 
+/// The figures of a denial or a retraction. "Corrected its toll: the dead are 41, and not 57": where one of them is named
+/// as wrong, the others hold.
 fn restated(mut figures: Vec<Figure>, stance: Option<Stance>) -> Vec<Figure> {
+    let wrong = |figure: &Figure| matches!(figure.hints.stance, Stance::Denies | Stance::Retracts);
+    let corrected = stance == Some(Stance::Retracts) && figures.iter().any(wrong);
     for figure in &mut figures {
-        if let Some(stance) = stance
-            && figure.hints.stance == Stance::Asserts
-        {
-            figure.hints.stance = stance;
+        let told = &mut figure.hints.stance;
+        match stance {
+            Some(stance) if corrected && *told == Stance::Denies => *told = stance,
+            Some(stance) if !corrected && *told == Stance::Asserts => *told = stance,
+            _ => {}
         }
     }
     figures
