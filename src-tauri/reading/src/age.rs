@@ -5,6 +5,9 @@ use crate::sense::{Context, MeasureForm, Sense};
 use crate::token::Kind;
 use crate::{Amount, Qualifier};
 
+/// How many ages may stand in a row.
+const AGES: usize = 6;
+
 impl Scan<'_> {
     /// "children under 15".
     pub fn is_age_limit(
@@ -27,6 +30,27 @@ impl Scan<'_> {
             && self.find(quantity.end, counts).is_none()
             && self.unit_at(quantity.end).is_none()
             && self.find_before(qualified_from, persons).is_some()
+    }
+
+    /// "niñas de 6 y 9 años": the first of several ages.
+    pub fn is_first_age(&self, start: usize, end: usize) -> bool {
+        let mut at = end;
+        let of = self.is_before(start, Sense::Of).is_some();
+        for _ in 0..AGES {
+            let next = self.is(at, Sense::Joiner);
+            let Some(second) = next
+                .or_else(|| self.is_mark(at, ',').then_some(at + 1))
+                .filter(|_| of)
+                .and_then(|next| self.quantity(next, false))
+            else {
+                return false;
+            };
+            at = second.end;
+            if next.is_some() {
+                return self.context(at, Context::Duration).is_some();
+            }
+        }
+        false
     }
 
     /// "Ana Sol, 34, said".

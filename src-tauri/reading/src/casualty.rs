@@ -38,6 +38,13 @@ impl Scan<'_> {
 
     /// Whether an article or "no" gives the number of persons of a casualty: "un mort", "a soldier was killed",
     /// "no new deaths".
+    /// "ninguno de los 148 pasajeros".
+    pub fn is_none_of(&self, quantity: &Quantity) -> bool {
+        self.is(quantity.end, Sense::Of)
+            .and_then(|whole| self.quantity(whole, false))
+            .is_some_and(|whole| whole.value.amount().is_some() && self.is_counted(whole.end))
+    }
+
     pub fn counts_casualty(&self, quantity: &Quantity, qualified: bool) -> bool {
         for at in (quantity.end..).take(3) {
             let noun = |sense| match sense {

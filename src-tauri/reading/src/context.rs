@@ -51,6 +51,7 @@ impl Scan<'_> {
             || self.is_magnitude(start)
             || self.is_age_limit(quantity, qualified_from, qualifier)
             || self.is_measured_in_time(end)
+            || self.is_first_age(start, end)
             || self.makes_fraction(end, matches!(quantity.value, Value::Words { .. }))
         {
             return true;
@@ -61,6 +62,7 @@ impl Scan<'_> {
                 (*plain && self.is_ordinal(start, end))
                     || self.is_written_date(start, end)
                     || self.is_part_of_name(start, end)
+                    || (*plain && self.numbers_a_model(start, end))
                     || self.is_telephone(start, end)
                     || self.is_date(start, end, *amount)
                     || self.is_age(start, end, *amount, *plain)
@@ -79,7 +81,9 @@ impl Scan<'_> {
             }
             Value::Article => !self.counts_casualty(quantity, qualifier.is_some()),
             Value::Nought => {
-                !self.counts_casualty(quantity, false) && self.own_noun(quantity).is_none()
+                !self.counts_casualty(quantity, false)
+                    && self.own_noun(quantity).is_none()
+                    && !self.is_none_of(quantity)
             }
             Value::Collective(_) | Value::Vague { .. } => false,
         }

@@ -6,6 +6,17 @@ use crate::sense::Context;
 use crate::token::Kind;
 
 impl Scan<'_> {
+    /// "un helicóptero Orbe 412": the number behind a name that a noun stands against, with nothing counted behind it.
+    pub fn numbers_a_model(&self, start: usize, end: usize) -> bool {
+        let Some(name) = start.checked_sub(1).filter(|&at| self.names(at)) else {
+            return false;
+        };
+        let noun = name.checked_sub(1).is_some_and(|at| {
+            self.context(at, Context::Thing).is_some() || self.context(at, Context::Label).is_some()
+        });
+        noun && !self.is_counted(end) && self.unit_at(end).is_none()
+    }
+
     /// "am 9. Januar", "der 18. Tag", "die 3. Armee", in languages that write ordinals with a point.
     pub fn is_ordinal(&self, start: usize, end: usize) -> bool {
         let point = self.past_ordinal_point(end);
