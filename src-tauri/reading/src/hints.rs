@@ -172,8 +172,7 @@ impl Scan<'_> {
             measure: word.map(|word| word.measure.clone()),
             severity: word
                 .and_then(|word| word.severity.clone())
-                .or(noun.severity.clone())
-                .or_else(|| self.condition(&word?.measure, number.after, next)),
+                .or(noun.severity.clone()),
             group: noun.group.clone(),
             counted: self.words(&noun.tokens),
             ..Hints::default()
@@ -189,6 +188,13 @@ impl Scan<'_> {
                 .as_deref()
                 .is_some_and(|measure| noun.can_be(measure));
             hints.measure = implied.filter(|_| fits);
+        }
+        // "6 gravely injured and 92 slightly".
+        if hints.measure.is_none() && noun.severity.is_some() && noun.group.is_none() {
+            hints.measure = earlier
+                .last()
+                .filter(|last| last.severity.is_some())
+                .and_then(|last| last.measure.clone());
         }
         let alone = noun.is_silent() && earlier.is_empty() && whole.is_none();
         if let Some((measure, group)) = before.filter(|_| alone && hints.measure.is_none()) {
@@ -224,6 +230,12 @@ impl Scan<'_> {
         }
         if hints.measure.is_none() && hints.group.is_some() {
             hints.measure = Some(OTHER.to_owned());
+        }
+        if hints.severity.is_none() {
+            hints.severity = hints
+                .measure
+                .as_deref()
+                .and_then(|measure| self.condition(measure, number.after, next));
         }
         if hints.severity.is_some()
             && !matches!(hints.measure.as_deref(), Some("injured" | "hospitalised"))

@@ -29,6 +29,7 @@ pub(crate) struct Lexicon {
     pub adjective_endings: Vec<String>,
     /// How adjectives end that nouns may end like.
     pub doubtful_endings: Vec<String>,
+    pub no_noun_endings: Vec<String>,
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
@@ -124,6 +125,7 @@ impl Lexicon {
         self.persons_take_no_article |= data.persons_take_no_article;
         self.adjective_endings.extend(data.adjective_endings);
         self.doubtful_endings.extend(data.doubtful_endings);
+        self.no_noun_endings.extend(data.no_noun_endings);
         self.phrases.spell(&data.spelling);
         self.inflects |= !data.endings.is_empty();
         self.has_articles |= !data.articles.is_empty();

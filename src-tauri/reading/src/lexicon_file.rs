@@ -26,6 +26,8 @@ pub(crate) struct Data {
     pub adjective_endings: Vec<String>,
     /// How adjectives end that nouns may end like.
     pub doubtful_endings: Vec<String>,
+    /// How words end that are no nouns.
+    pub no_noun_endings: Vec<String>,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
     pub duals: Vec<String>,

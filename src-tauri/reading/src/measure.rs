@@ -35,7 +35,7 @@ impl Scan<'_> {
     }
 
     /// The measure word at `at` that can be said of what `noun` counts.
-    fn hit_of(&self, at: usize, forms: &[MeasureForm], noun: &Noun) -> Option<Hit> {
+    pub fn hit_of(&self, at: usize, forms: &[MeasureForm], noun: &Noun) -> Option<Hit> {
         // "flood-hit" says of a place what it is.
         let compound = self.adjacent(at).is_some() && self.is_mark(at.wrapping_sub(1), '-');
         if compound && self.adjacent(at - 1).is_some() {
@@ -47,11 +47,18 @@ impl Scan<'_> {
             }
             _ => None,
         })
+        .filter(|&(end, _)| !self.begins_body(at, end))
         .map(|(end, measure)| Hit {
             start: at,
             end,
             measure,
         })
+    }
+
+    /// Whether a phrase is but the first words of a body's name: "Corpo de Bombeiros" is no body of the dead.
+    fn begins_body(&self, at: usize, end: usize) -> bool {
+        let head = self.head_at(at).map(|(end, _)| end);
+        head.max(self.body_at(at).map(|(end, _)| end)) > Some(end)
     }
 
     fn fits(&self, noun: &Noun, measure: usize) -> bool {
@@ -121,7 +128,8 @@ impl Scan<'_> {
             let forms = [MeasureForm::Participle, MeasureForm::Verb];
             if let Some(hit) = self.hit_of(at, &forms, noun) {
                 // "33, los heridos 120": with its article it is another noun.
-                let apart = (from..at).any(|at| self.is_mark(at, ','));
+                let apart = (from..at)
+                    .any(|at| self.is_mark(at, ',') || self.is(at, Sense::Joiner).is_some());
                 if apart && self.context_before(at, Context::Definite) == at.checked_sub(1) {
                     return None;
                 }
@@ -173,9 +181,16 @@ impl Scan<'_> {
         let named = self
             .hit(from, &[MeasureForm::Participle])
             .filter(|_| of && nouns.get(last).is_some_and(Noun::is_silent));
-        named
+        let found = named
             .and_then(|hit| self.behind(hit.end, limit, noun))
-            .or_else(|| self.behind(from, limit, noun))
+            .or_else(|| self.behind(from, limit, noun))?;
+        // "67 people, 45 of whom died": the verb of a relative clause is said of the part alone; a comma ends it.
+        let part = numbers.get(last)?.tokens.start;
+        let relative = self
+            .is_before(part, Sense::Part(Side::Before))
+            .is_some_and(|at| self.context(at, Context::Relative).is_some());
+        let ended = (from..found.start).any(|at| self.is_mark(at, ','));
+        (!relative || ended).then_some(found)
     }
 
     /// Whether a number continues a list with the one before it: nothing but "and", "of the", "including" and places
@@ -395,7 +410,7 @@ impl Scan<'_> {
             .take_while(same_clause)
             .find_map(|end| {
                 let (at, measure) = self.find_before(end, wanted(end))?;
-                Some(Hit {
+                (!self.begins_body(at, end)).then_some(Hit {
                     start: at,
                     end,
                     measure,

@@ -222,6 +222,20 @@ impl Scan<'_> {
             } else if let Some(end) = self.thing_at(at) {
                 noun.thing = true;
                 noun.tokens = start..end;
+                // "700 viviendas afectadas y 18 escuelas": the measure is of the noun, and the list goes on behind it.
+                let behind = self
+                    .hit_of(end, &[MeasureForm::Participle], &noun)
+                    .filter(|_| !self.lexicon.no_noun_endings.is_empty());
+                if let Some(hit) = behind {
+                    noun.measure = Some(hit.measure);
+                    noun.modified = true;
+                    noun.tokens.end = hit.end;
+                } else if !self.lexicon.no_noun_endings.is_empty()
+                    && self.is_adjective(end)
+                    && self.is(end + 1, Sense::Joiner).is_some()
+                {
+                    noun.tokens.end = end + 1;
+                }
                 break;
             } else if let Some(hit) = self.hit(at, &[MeasureForm::Noun]) {
                 noun.measure = Some(hit.measure);
@@ -230,7 +244,10 @@ impl Scan<'_> {
             } else if let Some((end, word)) = self.severity(at) {
                 noun.severity = Some(word);
                 (at, start) = (end, if start == at { end } else { start });
-            } else if let Some((end, word)) = self.counting_at(at) {
+            } else if let Some((end, word)) = self
+                .counting_at(at)
+                .filter(|_| self.context(at, Context::Passive).is_none())
+            {
                 noun.counting = Some(word);
                 (at, start) = (end, if start == at { end } else { start });
             } else if skipped < ADJECTIVES && self.is_adjective(at) {
@@ -264,8 +281,10 @@ impl Scan<'_> {
     /// A noun that is no person, unless it but says which persons ("school children").
     fn thing_at(&self, at: usize) -> Option<usize> {
         let end = self.context(at, Context::Thing)?;
-        // "18 منزلا آخر": others of the same.
-        if self.context(end, Context::Spell).is_some() {
+        // "18 منزلا آخر": others of the same; "viviendas vecinas": where what a noun is stands behind it, the first says
+        // what is counted.
+        let first = !self.lexicon.no_noun_endings.is_empty();
+        if first || self.context(end, Context::Spell).is_some() {
             return Some(end);
         }
         (self.group_at(end).is_none() && self.hit(end, &[MeasureForm::Noun]).is_none())
@@ -295,6 +314,7 @@ impl Scan<'_> {
 
     fn is_adjective(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == Kind::Word)
+            && !self.ends_like_no_noun(at)
             && self.context(at, Context::Function).is_none()
             && self.context(at, Context::Passive).is_none()
             && [
@@ -315,6 +335,13 @@ impl Scan<'_> {
                     ],
                 )
                 .is_none()
+    }
+
+    /// Whether a word that the lexicon does not know ends as verbs and adverbs do: "cinco ocurrieron en la capital".
+    fn ends_like_no_noun(&self, at: usize) -> bool {
+        let word = self.slice(&(at..at + 1));
+        let mut endings = self.lexicon.no_noun_endings.iter();
+        self.is_small(at) && endings.any(|ending| word.ends_with(ending.as_str()))
     }
 
     pub fn severity(&self, at: usize) -> Option<(usize, String)> {

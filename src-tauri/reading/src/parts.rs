@@ -90,7 +90,15 @@ impl Scan<'_> {
                 self.token(end)
                     .is_none_or(|t| matches!(t.kind, Kind::Mark(_)))
             });
-        followed || opened || graded
+        // "of the 61 wounded, 14 are in a serious condition and three still in hospital".
+        let chained = parts.last().copied().flatten().is_some_and(|whole| {
+            let whole = numbers.get(whole).map_or(0, |whole| whole.tokens.start);
+            self.is_before(whole, Sense::Part(Side::Whole)).is_some()
+                && !(previous.after..start).any(|at| self.ends_clause(at))
+                && self.is_before(start, Sense::Joiner).is_some()
+                && !self.is_counted(number.after)
+        });
+        followed || opened || graded || chained
     }
 
     /// "including 12 women and 3 children": the second is a part of the same whole.
