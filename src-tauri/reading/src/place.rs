@@ -50,6 +50,15 @@ impl Scan<'_> {
             };
         }
         found.retain(|place| !self.names_other(mentions, &place.tokens));
+        // "la Alta Comisionada": an office, "la Delegación": the head of a body's name.
+        found.retain(|place| {
+            let at = place.tokens.start;
+            let office = self
+                .role_at(at)
+                .or_else(|| self.head_at(at).map(|(end, _)| (end, false)));
+            office.is_none_or(|(end, _)| end < place.tokens.end && end == at + 1)
+                || self.is_district(at)
+        });
         // "consejero de Emergencias": what an office is for.
         found.retain(|place| {
             let field = self.field_at(place.tokens.start);
@@ -279,7 +288,11 @@ impl Scan<'_> {
             .any(|mention| {
                 let start = mention.tokens.start;
                 let of_place = start < tokens.start && self.is_district(start);
-                !of_place && !matches!(mention.who, Who::Place | Who::Country)
+                // "205 agentes em Vila Nova", "el alcalde de Vila Nova": what somebody is may tell where.
+                let office = start < tokens.start
+                    && !self.is_capital(start)
+                    && matches!(mention.who, Who::Unnamed { .. } | Who::Office { .. });
+                !of_place && !office && !matches!(mention.who, Who::Place | Who::Country)
             })
     }
 
