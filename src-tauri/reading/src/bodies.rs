@@ -279,6 +279,10 @@ impl Scan<'_> {
                 .unwrap_or(run);
             if !titled || run < end + 2 {
                 end = run.max(end);
+                // "Consorcio Provincial de Bomberos".
+                while let Some(next) = self.of_name(end, false).filter(|_| end > bare) {
+                    end = next;
+                }
             }
         }
         if end == bare {
