@@ -38,16 +38,27 @@ impl Scan<'_> {
         })
     }
 
-    /// "12 dead in bus crash – police": whoever a headline ends with behind a dash.
+    /// "12 dead in bus crash – police", "Toll rises to 45: ministry": whoever a headline ends with behind a dash or a
+    /// colon.
     pub fn closing_source(&self, layout: &Layout<'_>) -> Option<Frame> {
         let who = layout.mentions.len().checked_sub(1)?;
         let mention = layout.mentions.get(who)?;
-        let dash = mention.extent.start.checked_sub(1)?;
-        let marked = ['-', '–', '—']
+        let start = mention.extent.start;
+        let bare = self
+            .is_before(start, Sense::Name(NamePart::Determiners))
+            .unwrap_or(start);
+        let dash = bare.checked_sub(1)?;
+        let marked = ['-', '–', '—', ':']
             .into_iter()
             .any(|mark| self.is_mark(dash, mark));
-        let ends = mention.extent.end == self.tokens.len() && !self.is_tight(dash);
-        let speaks = mention.is_body() || matches!(mention.who, Who::Unnamed { .. });
+        let end = mention.extent.end;
+        let closed = end == self.tokens.len() || end + 1 == self.tokens.len() && self.closes(end);
+        let ends = closed && !self.is_tight(dash) && layout.counts(&(0..dash));
+        let speaks = match mention.who {
+            Who::Body { .. } | Who::Unnamed { .. } | Who::Office { .. } => true,
+            Who::Person { ref role, .. } => role.is_some(),
+            Who::Pronoun | Who::Place | Who::Country => false,
+        };
         (marked && ends && speaks).then(|| Frame {
             cue: dash..dash + 1,
             kind: Cue::According,

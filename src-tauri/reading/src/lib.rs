@@ -55,6 +55,7 @@ mod spelling;
 mod stance;
 mod statements;
 mod strength;
+mod subjects;
 mod titles;
 mod token;
 mod verbs;

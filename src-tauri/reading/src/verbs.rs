@@ -2,14 +2,11 @@
 
 use std::ops::Range;
 
-use crate::frames::{APPOSITION, DOCUMENT_REACH, Frame, INVERSION, Layout};
-use crate::mentions::{Mention, Who};
+use crate::frames::{DOCUMENT_REACH, Frame, Layout};
+use crate::mentions::Mention;
 use crate::quantity::Scan;
 use crate::sense::{Context, Cue, NamePart, Sense, Speech};
-use crate::token::Kind;
 
-/// How many words may stand between a subject and its verb.
-const SUBJECT_GAP: usize = 8;
 /// How many words may stand between an auxiliary and its participle: "avaient d'abord annoncé".
 const AUXILIARY_GAP: usize = 5;
 /// How many words may stand between a participle and its "by": "annoncée pour la première fois par".
@@ -18,9 +15,6 @@ const PASSIVE_GAP: usize = 7;
 const REPORT_REACH: usize = 4;
 /// The longest apposition across which a subject is preferred to one right behind its verb.
 const SHORT_APPOSITION: usize = 8;
-
-/// How many names an apposition may hold: "…, treasurer at the Foundation, said".
-const APPOSED_NAMES: usize = 4;
 
 impl Scan<'_> {
     /// What a participle comes to: said by the subject of its auxiliary, or by the one behind "by"; nothing where it has
@@ -91,7 +85,7 @@ impl Scan<'_> {
     }
 
     /// Whether a name stands beside the auxiliary of a participle further on.
-    fn is_bracketing(&self, mention: &Mention) -> bool {
+    pub fn is_bracketing(&self, mention: &Mention) -> bool {
         let auxiliary = Sense::Speech(Speech::Auxiliaries);
         let start = mention.extent.start;
         let bare = self
@@ -158,6 +152,7 @@ impl Scan<'_> {
         };
         let who = match last {
             Some(last) if before.is_none() && goes_on && !carried && last.who.is_some() => last.who,
+            None if who.is_none() && !carried => self.subject_of_both(cue.start, layout),
             _ => who,
         };
         let that = self.is(cue.end, Sense::Speech(Speech::That)).is_some();
@@ -167,8 +162,11 @@ impl Scan<'_> {
             let first = self.lexicon.verbs_come_first;
             self.document_in(cue.end..cue.end + usize::from(first), layout)
         });
+        // "official figures show"
+        let shown = report.as_ref().is_some_and(|words| words.end == cue.start);
         if who.is_none() && !(that || beside_quote || carried || report.is_some())
-            || kind == Cue::Quoted && !beside_quote && !that && !self.trails(&cue, who, layout)
+            || kind == Cue::Quoted
+                && !(beside_quote || that || shown || self.trails(&cue, who, layout))
         {
             return None;
         }
@@ -285,118 +283,5 @@ impl Scan<'_> {
         let gap = mention.extent.end..cue.start;
         let apposed = gap.len() == 1 || gap.len() <= SHORT_APPOSITION;
         closed && !gap.is_empty() && !apposed
-    }
-
-    /// The subject before a verb: the nearest one, or the nearest that commas part from it.
-    pub fn subject_before(&self, verb: usize, taken: usize, layout: &Layout<'_>) -> Option<usize> {
-        let mut candidates = layout
-            .mentions
-            .iter()
-            .enumerate()
-            .rev()
-            .filter(|(_, mention)| {
-                mention.extent.end <= verb
-                    && !mention.within
-                    && !matches!(mention.who, Who::Place)
-                    && !layout.leans(self, mention)
-                    && !self.is_owner(mention)
-            })
-            .take_while(|(_, mention)| mention.extent.start >= taken)
-            .take(APPOSED_NAMES);
-        let (nearest, mention) = candidates.next()?;
-        if self.is_subject(mention, verb, layout) {
-            return Some(nearest);
-        }
-        candidates
-            .find(|(_, mention)| {
-                self.is_mark(mention.extent.end, ',') && self.is_subject(mention, verb, layout)
-            })
-            .map(|(at, _)| at)
-    }
-
-    /// "le bilan des intempéries du Sud-Est": a name behind "of" that bears no role does nothing itself.
-    fn is_owner(&self, mention: &Mention) -> bool {
-        let person = matches!(mention.who, Who::Person { role: None, .. });
-        person
-            && self
-                .is_before(mention.extent.start, Sense::Name(NamePart::Of))
-                .is_some_and(|of| of > 0 && !self.is_capital(of))
-    }
-
-    /// Whether what stands between a mention and a verb leaves the one the subject of the other.
-    fn is_subject(&self, mention: &Mention, verb: usize, layout: &Layout<'_>) -> bool {
-        let gap = mention.extent.end..verb;
-        let stops = gap.clone().any(|at| {
-            self.ends_clause(at)
-                || self.is_quote(at)
-                || self.is(at, Sense::Speech(Speech::That)).is_some()
-                    && at > mention.extent.end
-                    && !self.is_mark(mention.extent.end, ',')
-                || layout.quoted(at).is_some()
-        });
-        let commas = gap.clone().filter(|&at| self.is_mark(at, ',')).count();
-        let inner = mention.extent.clone().any(|at| self.is_mark(at, ','));
-        let who_said = self
-            .is_before(verb, Sense::Speech(Speech::Who))
-            .is_some_and(|at| at == gap.start + 1);
-        let apart = self.opens_clause(mention) || self.is_bracketing(mention);
-        let fits = match commas {
-            0 => gap.len() <= if apart { APPOSITION } else { SUBJECT_GAP },
-            // "The minister, Ana Sol, on Monday said": the comma ends the name.
-            1 => inner && self.is_mark(gap.start, ',') && gap.len() <= SUBJECT_GAP || who_said,
-            _ => {
-                self.is_mark(gap.start, ',')
-                    && self.is_mark(gap.end - 1, ',')
-                    && gap.len() <= APPOSITION
-            }
-        };
-        !stops && fits && (apart || !layout.counts(&gap))
-    }
-
-    /// Whether a name is the first of a subordinate clause in a language that ends these with their verb:
-    /// "während die Opposition die Zahl auf 40 bezifferte".
-    fn opens_clause(&self, mention: &Mention) -> bool {
-        let start = mention.extent.start;
-        let bare = self
-            .is_before(start, Sense::Name(NamePart::Determiners))
-            .unwrap_or(start);
-        self.lexicon.nouns_are_capitalised
-            && [start, bare]
-                .into_iter()
-                .any(|end| self.context_before(end, Context::Clause).is_some())
-    }
-
-    fn subject_behind(&self, verb_end: usize, layout: &Layout<'_>) -> Option<usize> {
-        let who = layout.mentions.iter().position(|mention| {
-            mention.extent.start >= verb_end
-                && !mention.within
-                && !matches!(mention.who, Who::Place)
-        })?;
-        let mention = layout.mentions.get(who)?;
-        // "рассказал Би-би-си чиновник", "ha detto all'Ansa il sindaco": the agency is told, and who tells it stands
-        // behind.
-        let teller = self.teller_behind(who, layout).is_some();
-        let told = self.told_by(verb_end, mention);
-        // "a indiqué à l'OIM qu'il": others are told too, where a preposition never stands before who speaks and is no
-        // article ("informou a Marinha").
-        let others = self.lexicon.has_articles
-            && !self.lexicon.nouns_are_capitalised
-            && told.is_some_and(|at| self.context(at, Context::Definite).is_none());
-        if others || mention.is_medium() && (teller || told.is_some()) {
-            return self.subject_behind(mention.extent.end, layout);
-        }
-        let gap = verb_end..mention.extent.start;
-        let stops = gap.clone().any(|at| {
-            self.ends_clause(at)
-                || self.is_quote(at)
-                || self.is_mark(at, ',')
-                || self.is(at, Sense::Speech(Speech::That)).is_some()
-                || self
-                    .token(at)
-                    .is_some_and(|token| token.kind == Kind::Digits)
-                    && self.context(at + 1, Context::Month).is_none()
-        });
-        let owns = self.possessive(mention.extent.end).is_some();
-        (!stops && !owns && gap.len() <= INVERSION).then_some(who)
     }
 }
