@@ -167,7 +167,7 @@ impl Scan<'_> {
                 .map(|hit| hit.measure);
             noun.modified = noun.measure.is_some();
         }
-        (noun.group.is_some() || noun.measure.is_some()).then_some(noun)
+        (noun.group.is_some() || noun.measure.is_some() || noun.thing).then_some(noun)
     }
 
     /// The noun behind a number, up to the token `limit`: "policiers et militaires", "new deaths".
@@ -195,6 +195,9 @@ impl Scan<'_> {
             {
                 // "12 other soldiers": neither noun nor kind.
                 (at, start) = (end, if start == at { end } else { start });
+            } else if let Some(end) = self.attribute_of_person(at) {
+                // "five migrant women": neither noun nor kind.
+                at = end;
             } else if let Some((end, index)) = self.group_at(at) {
                 let word = self.lexicon.groups.get(index).map_or("", String::as_str);
                 let group = noun
@@ -310,6 +313,13 @@ impl Scan<'_> {
         let attribute =
             self.context(at, Context::Attributive) == Some(end) && self.is_adjective(end);
         (!attribute || self.is_counted(end)).then_some((end, group))
+    }
+
+    /// The end of a word for a kind of persons that only describes others behind it.
+    fn attribute_of_person(&self, at: usize) -> Option<usize> {
+        let end = self.context(at, Context::Attributive)?;
+        let whole = self.group_at(at).is_some_and(|(whole, _)| whole == end);
+        (whole && self.group_at(end).is_some()).then_some(end)
     }
 
     fn is_adjective(&self, at: usize) -> bool {

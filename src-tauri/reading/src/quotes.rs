@@ -23,7 +23,18 @@ pub(crate) fn quotations(block: &str) -> Vec<Range<usize>> {
                 }
             }
             Some((start, close)) => {
+                // Two single marks in place of a double one.
+                let doubled = matches!(c, '\'' | '\u{2019}')
+                    && next == Some(c)
+                    && matches!(close, '”' | '"' | '“');
                 let closed = c == close || close == '“' && c == '”';
+                if doubled && depth == 0 {
+                    let end = chars.next().map_or(at, |(at, c)| at + c.len_utf8());
+                    found.push(start..end);
+                    open = None;
+                    before = Some(c);
+                    continue;
+                }
                 if closed && closes(c, before, next) {
                     if depth == 0 {
                         found.push(start..at + c.len_utf8());
