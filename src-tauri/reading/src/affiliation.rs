@@ -6,6 +6,9 @@ use crate::mentions::{Mention, Who};
 use crate::quantity::Scan;
 use crate::sense::{NamePart, Sense, Speech};
 
+/// How many mentions behind a body its seat is looked for: its abbreviation may stand between.
+const SEAT_REACH: usize = 3;
+
 impl Scan<'_> {
     /// "Captain Ana Sol of the rescue service", "its director, Ana Sol": the body of a person whose role names none.
     pub fn affiliate(&self, mentions: &mut [Mention]) {
@@ -46,6 +49,7 @@ impl Scan<'_> {
                         .rposition(|other| other.is_body() && other.extent.end < start)
                 });
             let Some(found) = behind.or(own).or(at_body) else {
+                self.seat(mentions, at);
                 continue;
             };
             let extent = mentions.get(found).map(|other| other.extent.clone());
@@ -63,6 +67,34 @@ impl Scan<'_> {
                     mention.extent.end = extent.end;
                 }
             }
+        }
+    }
+
+    /// "Minister Ana Sol of Talia": the place behind a person with a role says of where they are.
+    fn seat(&self, mentions: &mut [Mention], at: usize) {
+        let Some((mention, behind)) = mentions
+            .get_mut(at..)
+            .and_then(<[Mention]>::split_first_mut)
+        else {
+            return;
+        };
+        let of = self.name_part(mention.extent.end, NamePart::Of);
+        let titled = matches!(mention.who, Who::Person { role: Some(_), .. });
+        let seat = behind.iter_mut().find(|other| {
+            Some(other.extent.start) == of
+                && matches!(
+                    other.who,
+                    Who::Place
+                        | Who::Country
+                        | Who::Person {
+                            role: None,
+                            body: None
+                        }
+                )
+        });
+        if let Some(seat) = seat.filter(|_| titled) {
+            seat.within = true;
+            mention.extent.end = mention.extent.end.max(seat.extent.end);
         }
     }
 
@@ -107,6 +139,27 @@ impl Scan<'_> {
         }
     }
 
+    /// "the Relief Office (RO) of Alba": where a body sits belongs to what stands between it and its verb.
+    pub fn seat_bodies(&self, mentions: &mut [Mention]) {
+        for at in 0..mentions.len() {
+            let end = mentions
+                .get(at)
+                .filter(|mention| mention.is_body() && !mention.within);
+            let Some(end) = end.map(|mention| mention.extent.end) else {
+                continue;
+            };
+            let of = self.name_part(end, NamePart::Of);
+            let seat =
+                mentions.iter().skip(at).take(SEAT_REACH).find(|other| {
+                    Some(other.extent.start) == of && matches!(other.who, Who::Place)
+                });
+            let seat_end = seat.map(|seat| seat.extent.end);
+            if let Some((mention, end)) = mentions.get_mut(at).zip(seat_end) {
+                mention.extent.end = end;
+            }
+        }
+    }
+
     /// "the Meteorological Agency (BMKG)": the abbreviation behind a body's name belongs to the name.
     pub fn abbreviate(&self, mentions: &mut [Mention]) {
         for at in 1..mentions.len() {
@@ -142,6 +195,13 @@ impl Scan<'_> {
                 full.extent.end = full.extent.end.max(short.tokens.end + 1);
             }
         }
+    }
+
+    /// Whether the word is an abbreviation by how it is written.
+    pub fn is_abbreviation(&self, at: usize) -> bool {
+        let written = self.slice(&(at..at + 1));
+        let letters = written.chars().count();
+        letters > 1 && letters < 8 && written.chars().all(char::is_uppercase)
     }
 
     /// Whether a word in capitals is made of the first letters of a name, in their order.

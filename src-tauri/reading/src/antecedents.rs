@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::affiliation::is_short_for;
+use crate::bodies::NAMELESS;
 use crate::mentions::Mention;
 use crate::read::Source;
 use crate::rules::{Rule, Why};
@@ -38,9 +39,6 @@ impl Names<'_, '_> {
         let mut earlier = story.bodies.iter().rev();
         earlier
             .find(|(name, known)| {
-                if known.kind == source.kind.replace("ministry", "") {
-                    return false;
-                }
                 let name: Vec<String> = name
                     .split_whitespace()
                     .map(|word| phrases.bare(word))
@@ -48,11 +46,20 @@ impl Names<'_, '_> {
                 let rest = name.len().checked_sub(words.len()).filter(|&rest| rest > 0);
                 let head = begins_with(&name, &words, inflects);
                 let tail = rest.and_then(|rest| name.get(rest..));
+                // "the observatory" of "the Sarl Observatory for Human Rights"; of those without a name of their own each speaks
+                // for itself ("police said").
+                let alike = known.kind == source.kind && NAMELESS.contains(&known.kind.as_str());
+                let inner =
+                    !named && !alike && name.windows(words.len().max(1)).any(|part| part == words);
                 // "المنظمة الدولية", of "المنظمة الدولية للهجرة": it is of another kind by itself.
                 let cut = known.kind != source.kind && head;
+                let same = known.kind == source.kind.replace("ministry", "");
                 rest.is_some()
                     && (!named || cut)
-                    && (head || tail.is_some_and(|tail| begins_with(tail, &words, inflects)))
+                    && (inner
+                        || !same
+                            && (head
+                                || tail.is_some_and(|tail| begins_with(tail, &words, inflects))))
             })
             .map(|(_, known)| known.clone())
     }

@@ -20,7 +20,7 @@ const LEARNED_OR_PRIVATE: [&str; 4] = ["academic", "ngo", "data_project", "commi
 /// The kinds of which a body's own offices are too.
 const BETWEEN_STATES: [&str; 2] = ["un", "intergovernmental"];
 /// The kinds whose heads no proper name follows.
-const NAMELESS: [&str; 4] = ["police", "military", "prosecutor", "emergency_service"];
+pub(crate) const NAMELESS: [&str; 4] = ["police", "military", "prosecutor", "emergency_service"];
 /// The kinds that are named after their members.
 pub(crate) const OF_MEMBERS: [&str; 2] = ["union", "ngo"];
 const RIGHTS: &str = "rights_group";
@@ -69,6 +69,11 @@ impl Scan<'_> {
                 self.head_at(at)
                     .is_none_or(|(head, _)| head < field || proper && head == field)
             })
+    }
+
+    /// Whether a word that heads a name only among capitals stands in them, in a language where these set it apart.
+    pub fn is_large_proper_head(&self, at: usize) -> bool {
+        self.is_large_head(at) && self.is_proper_head(at)
     }
 
     fn is_proper_head(&self, at: usize) -> bool {
@@ -184,7 +189,7 @@ impl Scan<'_> {
             matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons)).then_some(())
         });
         // "il capo della polizia Sami Rahal".
-        let ruled = NAMELESS.contains(&kind) && self.is_small(at) && {
+        let ruled = NAMELESS.contains(&kind) && {
             let of = self.is_before(start, Sense::Name(NamePart::Of));
             of.is_some_and(|of| {
                 let role = |sense| matches!(sense, Sense::Person(Person::Roles)).then_some(());
@@ -228,7 +233,8 @@ impl Scan<'_> {
             let adjective = self
                 .is_before(start, Sense::Name(NamePart::Adjectives))
                 .filter(|&at| at >= free);
-            match field.or(large).or(adjective) {
+            let joined = || self.joined_before(start, free);
+            match field.or(large).or(adjective).or_else(joined) {
                 Some(before) => start = before,
                 None => break,
             }
@@ -248,6 +254,33 @@ impl Scan<'_> {
             }
         }
         start
+    }
+
+    /// "Risk Reduction and" before "Management Council", "Rio del" before "Sol Police": where the last word begins of the part
+    /// that a small word joins to a name.
+    fn joined_before(&self, start: usize, free: usize) -> Option<usize> {
+        if self.lexicon.nouns_are_capitalised
+            || !self.lexicon.has_articles
+            || !self.is_capital(start)
+        {
+            return None;
+        }
+        let ampersand = start.checked_sub(1).filter(|&at| self.is_mark(at, '&'));
+        let and = ampersand.or_else(|| self.is_before(start, Sense::Joiner));
+        let joined = and.or_else(|| self.is_before(start, Sense::Name(NamePart::Joins)))?;
+        let last = joined.checked_sub(1).filter(|&last| last >= free)?;
+        let belongs =
+            |at: usize| self.names(at) && self.name_part(at, NamePart::Countries).is_none();
+        if !belongs(last) || self.name_part(start, NamePart::Countries).is_some() {
+            return None;
+        }
+        // "in Alba and Dorn Health Office": two places.
+        let first = (free..last).rev().take_while(|&at| self.names(at)).last();
+        let before = first.unwrap_or(last);
+        let place = self
+            .is_before(before, Sense::Name(NamePart::Places))
+            .is_some();
+        (!place || and.is_none()).then_some(last)
     }
 
     /// Where a name with a head that ends at `head` ends: "of Health", "de l'Intérieur du Varland".

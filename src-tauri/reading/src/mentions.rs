@@ -226,7 +226,9 @@ impl Scan<'_> {
     pub fn run_end(&self, at: usize, body: bool) -> usize {
         let mut end = at;
         loop {
-            if self.names(end) || end > at && self.is_last_name_like(end) {
+            // "Office for Disaster Relief"
+            let head = body && self.is_large_proper_head(end);
+            if self.names(end) || head || end > at && self.is_last_name_like(end) {
                 let initial = self.slice(&(end..end + 1)).chars().count() == 1;
                 end += 1;
                 // "France24"
@@ -363,7 +365,7 @@ impl Scan<'_> {
         {
             return atom(at..end, Piece::Role { spokesperson });
         }
-        if let Some((end, kind)) = unnamed {
+        if let Some((end, kind)) = unnamed.filter(|_| !self.tells_of_document(at)) {
             return atom(at..end, Piece::Unnamed(kind));
         }
         if let Some(end) = self.is(at, Sense::Speech(Speech::Pronouns)) {
@@ -377,8 +379,7 @@ impl Scan<'_> {
         {
             return atom(at..end, Piece::Country);
         }
-        if let Some(end) = self.stand_in(at) {
-            let kind = "other";
+        if let Some((end, kind)) = self.stand_in(at) {
             return atom(at..end, Piece::Body { kind, named: false });
         }
         let end = self.run_end(at, false);
@@ -393,7 +394,13 @@ impl Scan<'_> {
             return atom(at..place, Piece::Run);
         }
         if end > at {
-            return atom(at..end, Piece::Run);
+            // "TNW general secretary Ana Sol": the letters are whose secretary she is.
+            let ruling = end == at + 1 && self.is_abbreviation(at) && self.role_at(end).is_some();
+            let body = Piece::Body {
+                kind: "other",
+                named: true,
+            };
+            return atom(at..end, if ruling { body } else { Piece::Run });
         }
         let end = self.caseless_name_end(at);
         if end > at && self.opens_caseless_name(at, end, last) {
@@ -419,14 +426,6 @@ impl Scan<'_> {
             matches!(sense, Sense::Cue(Cue::Said)).then_some(())
         })
         .is_some()
-    }
-
-    /// Whether a word that is a role elsewhere only describes a document: "un reporte oficial".
-    fn describes_document(&self, at: usize) -> bool {
-        self.name_part(at, NamePart::Adjectives).is_some()
-            && self
-                .is_before(at, Sense::Speech(Speech::Documents))
-                .is_some()
     }
 
     fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {

@@ -21,15 +21,24 @@ const PLACED: [&str; 9] = [
 ];
 
 impl Scan<'_> {
-    /// Where words end that stand for a body named before and head no name themselves: "the organisation".
-    pub fn stand_in(&self, at: usize) -> Option<usize> {
+    /// Where words end that stand for a body named before and head no name themselves: "the organisation". Their kind is
+    /// the one that they make among capitals: "the union".
+    pub fn stand_in(&self, at: usize) -> Option<(usize, &'static str)> {
         let (end, ()) = self.find(at, |sense| matches!(sense, Sense::StandIn(_)).then_some(()))?;
         let definite = self.context_before(at, Context::Definite).is_some();
         let alone = self.is_small(at)
             && self.head_at(at).is_none()
             && self.name_part(end, NamePart::Of).is_none()
             && !self.is_capital(end);
-        (definite && alone).then_some(end)
+        let kinds = &self.lexicon.kinds;
+        let kind = self.find(at, |sense| match sense {
+            Sense::ProperHead(kind) => kinds.get(kind).map(String::as_str),
+            _ => None,
+        });
+        let kind = kind
+            .filter(|&(head, _)| head == end)
+            .map_or("other", |(_, kind)| kind);
+        (definite && alone).then_some((end, kind))
     }
 
     /// "le quotidien La Sentinelle", "l'emittente Al Mada": the name of an outlet whose kind is told before it.

@@ -91,6 +91,7 @@ impl Scan<'_> {
         let mut found = in_order(found);
         self.affiliate(&mut found);
         self.abbreviate(&mut found);
+        self.seat_bodies(&mut found);
         found
     }
 

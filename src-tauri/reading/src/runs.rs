@@ -45,10 +45,7 @@ impl Scan<'_> {
         if titled || self.words_in(&atom.tokens) > 1 {
             return Some(person);
         }
-        let written = self.slice(&atom.tokens);
-        let letters = written.chars().count();
-        let shouted = letters > 1 && letters < 8 && written.chars().all(char::is_uppercase);
-        if shouted {
+        if atom.tokens.len() == 1 && self.is_abbreviation(at) {
             return Some(Who::Body {
                 kind: "other",
                 named: true,
@@ -86,8 +83,11 @@ impl Scan<'_> {
         let body = index.checked_sub(1).and_then(|before| atoms.get(before));
         let piece = atoms.get(index);
         body.zip(piece).is_some_and(|(body, piece)| {
-            let of = self.name_part(body.tokens.end, NamePart::Of);
-            matches!(body.what, Piece::Body { .. })
+            // "the Relief Office (RO) of Alba"
+            let end = body.tokens.end;
+            let short = self.is_mark(end, ')') && index > 1;
+            let of = self.name_part(end + usize::from(short), NamePart::Of);
+            (short || matches!(body.what, Piece::Body { .. }))
                 && !body.is_medium()
                 && of == Some(piece.tokens.start)
         })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::mentions::{Atom, Piece};
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Person, Sense};
+use crate::sense::{Context, NamePart, Person, Sense, Speech};
 
 /// How many words in small letters a role may hold behind its "of".
 const ROLE_WORDS: usize = 3;
@@ -236,5 +236,22 @@ impl Scan<'_> {
             title.body = title.body.or(Some(title.atoms.end));
         }
         title.atoms.end += 1;
+    }
+
+    /// Whether a word that is a role elsewhere only describes a document: "un reporte oficial".
+    pub fn describes_document(&self, at: usize) -> bool {
+        self.name_part(at, NamePart::Adjectives).is_some()
+            && self
+                .is_before(at, Sense::Speech(Speech::Documents))
+                .is_some()
+    }
+
+    /// Whether a word for an official only says whose a document is: "official figures".
+    pub fn tells_of_document(&self, at: usize) -> bool {
+        let official = self.person_word(at, Person::Officials);
+        official.is_some_and(|end| {
+            let document = self.is(end, Sense::Speech(Speech::Documents)).is_some();
+            end == at + 1 && document && self.lexicon.has_articles
+        })
     }
 }
