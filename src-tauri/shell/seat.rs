@@ -117,11 +117,11 @@ impl Seat {
         }
     }
 
-    /// The claim table and its export are read beside the session, so that the window goes on meanwhile. Where the project
+    /// The claim table, figures looked for in it and its export are read beside the session, so that the window goes on meanwhile. Where the project
     /// cannot be opened once more they are read in it.
     fn answer(&self, name: &str, params: Value, work: &mut Work<'_>) -> Result<Value, ApiError> {
         let aside = || self.session().aside().ok();
-        let mut reading = (name == "claims").then(|| locked(&self.reading));
+        let mut reading = matches!(name, "claims" | "figures").then(|| locked(&self.reading));
         let mut exporting = (name == "export_csv").then(aside).flatten();
         let beside = match &mut reading {
             Some(reading) => {

@@ -6,7 +6,7 @@ use onrecord_core::app::{CsvOptions, Desk};
 use onrecord_core::store::Access;
 use onrecord_core::view::{
     ArticleMeta, ClaimRow, ClaimsEdit, ClaimsFilter, ClaimsPage, ClaimsQuery, ColumnSetInput,
-    ExportRequest, ImportRequest, LogQuery,
+    ExportRequest, FiguresQuery, ImportRequest, LogQuery,
 };
 use serde_json::json;
 use std::sync::atomic::Ordering;
@@ -175,6 +175,63 @@ fn the_first_rows_are_there_before_all_are_counted() {
     assert_eq!(page.total, Some(5));
     assert_eq!(cells(&page, 3), cells(&early, 3));
     assert_eq!(trial.desk.claims(&first).unwrap().total, Some(5));
+}
+
+#[test]
+fn figures_are_found_by_what_they_are_known_by() {
+    let (trial, ids) = project();
+    let found = |query: FiguresQuery| -> Vec<String> {
+        let columns = vec!["point".to_owned()];
+        let rows = trial.desk.figures(&FiguresQuery {
+            columns,
+            limit: 10,
+            ..query
+        });
+        let point = |row: ClaimRow| row.cells[0].clone().unwrap();
+        rows.unwrap().into_iter().map(point).collect()
+    };
+    let of = |words: &[&[&str]]| FiguresQuery {
+        event: Some("flood".to_owned()),
+        words: words
+            .iter()
+            .map(|either| either.iter().map(|&word| word.to_owned()).collect())
+            .collect(),
+        ..FiguresQuery::default()
+    };
+    assert_eq!(
+        found(of(&[])),
+        ["7", "1300", "18", "40"],
+        "the newest article first"
+    );
+    assert_eq!(found(of(&[&["ELAN"]])), ["40"]);
+    assert_eq!(found(of(&[&["zoe"], &["1,8", "18"], &["upper"]])), ["18"]);
+    assert_eq!(found(of(&[&["zoe"], &["1300"]])), [""; 0]);
+    assert_eq!(
+        found(of(&[&["later."]])),
+        ["7", "1300"],
+        "the title of the article"
+    );
+    assert_eq!(
+        found(FiguresQuery::default()),
+        [""; 0],
+        "none is of no event"
+    );
+    let named = trial.desk.figures(&FiguresQuery {
+        ids: vec![
+            trial
+                .desk
+                .statement(&ids[1])
+                .map_or(ids[1].clone(), |one| one.figures[0].id.clone()),
+        ],
+        limit: 10,
+        ..FiguresQuery::default()
+    });
+    assert_eq!(named.unwrap().len(), 1, "by its id, whatever the event");
+    let unknown = trial.desk.figures(&FiguresQuery {
+        event: Some("Storm".to_owned()),
+        ..FiguresQuery::default()
+    });
+    assert!(unknown.is_err());
 }
 
 #[test]

@@ -226,8 +226,16 @@ fn a_card_and_its_relations_are_one_operation() {
         [("updates".to_owned(), to)]
     );
 
-    // One that leads nowhere refuses the whole card.
+    // One that leads nowhere refuses the whole card, and so does a whole that the card leaves out.
     let before = trial.everything();
+    let mut part = said(Vec::new(), Some(view.figures[0].id.clone()));
+    part.figures.truncate(1);
+    part.figures[0].part_of = Some(view.figures[1].id.clone());
+    let refused = trial.desk.edit_statement(&kept, &part).unwrap_err();
+    assert!(
+        matches!(&refused, Error::Refused(refusal) if refusal.to_string().contains(&view.figures[1].id)),
+        "{refused:?}"
+    );
     let nowhere = said(vec![relation("updates", &drafts[0])], None);
     assert!(trial.desk.record_statement(&nowhere).is_err());
     assert_eq!(trial.everything(), before);

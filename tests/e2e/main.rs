@@ -25,6 +25,7 @@ mod main_job;
 mod menu_entry;
 mod process;
 mod reading;
+mod relations;
 mod rough;
 mod safety;
 mod sample;

@@ -21,6 +21,11 @@ describe('names', () => {
     expect(found('')).toEqual(['1', '2', '3', '4']);
   });
 
+  it('are found by words of several of them, after those that hold the words in one', () => {
+    expect(found('mds sante')).toEqual(['1']);
+    expect(found('data sante')).toEqual([]);
+  });
+
   it('mean one entry when typed whole', () => {
     expect(meant(options, 'mds')?.value).toBe('1');
     expect(meant(options, 'bureau de l’ombudsman')?.value).toBe('4');

@@ -1078,6 +1078,28 @@ export type ClaimRow = { article_id: string, statement_id: string, figure_id: st
 cells: Array<string | null>, };
 
 /**
+ * Which figures of the project another one may point to.
+ */
+export type FiguresQuery = { 
+/**
+ * Those of an event, by its name; absent: those of none.
+ */
+event?: string, 
+/**
+ * Of each of these, one has to stand in the figure's words or number, its measure, place or day, its source or speaker,
+ * or the outlet or title of its article, whatever the case and the accents.
+ */
+words: Array<Array<string>>, 
+/**
+ * Where there are any: just these, of whatever event.
+ */
+ids: Array<string>, 
+/**
+ * Names of the claim table's columns.
+ */
+columns: Array<string>, limit: number, };
+
+/**
  * One change to many rows of the claim table.
  */
 export type ClaimsEdit = { filter: ClaimsFilter, 
@@ -1208,6 +1230,7 @@ export type Commands = {
   compare: [CompareQuery, Board];
   compare_csv: [BoardCsvQuery, Csv];
   claims: [ClaimsQuery, ClaimsPage];
+  figures: [FiguresQuery, Array<ClaimRow>];
   claims_edit: [ClaimsEdit, ClaimsEdited];
   column_sets: [Nothing, ColumnSets];
   columns_save: [ColumnSetInput, Written];

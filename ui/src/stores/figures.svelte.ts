@@ -1,10 +1,10 @@
 import { call, type ClaimRow } from '../ipc';
 import { date, value, word } from '../locales';
 import { onChanges, touches } from './changes';
-import type { Option } from './fold';
+import { fold, type Option } from './fold';
+import { vocabulary } from './options';
 
 const COLUMNS = [
-  'event',
   'source',
   'speaker',
   'figure_text',
@@ -24,51 +24,96 @@ const COLUMNS = [
   'outlet',
 ] as const;
 
-/** How many figures of an event are offered: those of the articles that came first. */
-const LIMIT = 2000;
+/** How many figures are fetched at once: of an event those of the newest articles, of a search as many as a list shows. */
+const LIMIT = 60;
+
+/** What is typed goes to the core when nothing more has come for so long, in milliseconds. */
+const PAUSE = 120;
 
 /** The figures of one event across the whole project, for a figure of the open card to point to. */
 class Figures {
-  options = $state.raw<Option[]>([]);
+  /** Those fetched so far. */
+  private known = $state.raw<ReadonlyMap<string, Option>>(new Map());
+  /** Those of the event, by id. */
+  private offered = $state.raw<ReadonlySet<string>>(new Set());
   private event: string | null | undefined;
+  /** Those that were asked for by their ids since something changed. */
+  private named = new Set<string>();
+  private asked = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     onChanges((changes) => {
-      if (touches(changes, 'statements', 'figures')) this.event = undefined;
+      if (!touches(changes, 'statements', 'figures')) return;
+      this.event = undefined;
+      this.named.clear();
     });
   }
 
-  /** Fetches the figures of an event, or of none; nothing where they are there already. */
+  get options(): Option[] {
+    return [...this.offered].flatMap((id) => this.known.get(id) ?? []);
+  }
+
+  /** Fetches the newest figures of an event, or of none; nothing where they are there already. */
   async load(event: string | null): Promise<void> {
     if (this.event === event) return;
     this.event = event;
-    const filter = {
-      ...(event === null ? {} : { event }),
-      contains: [],
-      one_of: [],
-      include_drafts: true,
-      include_confidential: true,
-      descending: false,
-    };
+    this.asked = '';
+    this.offered = new Set();
+    await this.fetch({ words: [], ids: [] });
+  }
+
+  /** Looks for figures of the event by what is typed: numbers, measures, places, days, who said it and where. */
+  search(typed: string): void {
+    const words = typed.trim();
+    if (words === '' || words === this.asked) return;
+    this.asked = words;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.fetch({ words: sought(words), ids: [] }), PAUSE);
+  }
+
+  /** Fetches figures that are pointed to, wherever they are. */
+  async name(ids: string[]): Promise<void> {
+    const missing = ids.filter((id) => !this.named.has(id));
+    for (const id of missing) this.named.add(id);
+    if (missing.length > 0) await this.fetch({ words: [], ids: missing });
+  }
+
+  private async fetch(which: { words: string[][]; ids: string[] }): Promise<void> {
+    const event = this.event ?? null;
+    const of = event === null ? {} : { event };
     try {
-      const page = await call('claims', { filter, columns: [...COLUMNS], offset: 0, limit: LIMIT });
-      if (this.event !== event) return;
-      this.options = page.rows.flatMap((row) => option(row, event));
+      const rows = await call('figures', { ...of, ...which, columns: [...COLUMNS], limit: LIMIT });
+      if ((this.event ?? null) !== event) return;
+      const found = rows.flatMap(option);
+      this.known = new Map([...this.known, ...found.map((one) => [one.value, one] as const)]);
+      if (which.ids.length === 0) this.offered = new Set([...this.offered, ...found.map((one) => one.value)]);
     } catch {
       // An event that is new has no figures yet.
-      this.options = [];
     }
   }
 
   /** How a figure is called, where it is among these. */
   called(id: string): string | undefined {
-    return this.options.find((other) => other.value === id)?.label;
+    return this.known.get(id)?.label;
   }
 }
 
-function option(row: ClaimRow, event: string | null): Option[] {
+/** What may stand for each typed word: itself, its digits without grouping, the measures that it begins in this language. */
+function sought(typed: string): string[][] {
+  return fold(typed)
+    .split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => {
+      const digits = /^\d[\d.,']*$/.test(word) ? word.replace(/\D/g, '') : word;
+      const measures = vocabulary('measure').filter((one) => fold(one.label).startsWith(word));
+      return [...new Set([word, digits, ...measures.map((one) => one.value)])];
+    });
+}
+
+function option(row: ClaimRow): Option[] {
   const cell = (name: (typeof COLUMNS)[number]) => row.cells[COLUMNS.indexOf(name)] ?? null;
-  if (row.figure_id === null || cell('event') !== event) return [];
+  if (row.figure_id === null) return [];
   const what = [
     value({
       qualifier: cell('qualifier') ?? 'exact',
@@ -93,9 +138,17 @@ function option(row: ClaimRow, event: string | null): Option[] {
       label: who ? `${what} (${who})` : what,
       detail: detail.join(' · '),
       // Whatever one remembers of it finds it.
-      aliases: [who, day, cell('article_title'), cell('outlet'), place, cell('point')].filter(
-        (part): part is string => Boolean(part),
-      ),
+      aliases: [
+        who,
+        cell('speaker'),
+        day,
+        cell('article_title'),
+        cell('outlet'),
+        cell('place'),
+        cell('figure_text'),
+        cell('point'),
+        cell('measure'),
+      ].filter((part): part is string => Boolean(part)),
     },
   ];
 }

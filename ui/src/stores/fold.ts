@@ -46,7 +46,10 @@ function rank(option: Option, query: string): number | null {
     const weighed = fit * 2 + (index > 0 ? 1 : 0);
     if (best === null || weighed < best) best = weighed;
   }
-  return best;
+  if (best !== null) return best;
+  // Words of several of its names, as a number and who gave it.
+  const all = [option.label, option.detail ?? '', ...(option.aliases ?? [])].map(fold).join(' ');
+  return query.split(' ').every((word) => all.includes(word)) ? 10 : null;
 }
 
 /** The options that fit a query, the best first; among equals the given order stays. */

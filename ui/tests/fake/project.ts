@@ -523,6 +523,7 @@ export function fake(begin: Begin = 'samples'): Fake {
     },
     compare: () => api.board,
     claims: () => ({ total: 0, rows: [] }),
+    figures: () => [],
     column_sets: () => ({ publication: ['source', 'quote', 'low', 'high'], saved: [] }),
     claims_edit: () => ({
       statements: 3,

@@ -15,14 +15,14 @@ use crate::store::Access;
 use crate::view::{
     AliasInput, ArticleEdit, ArticleView, ArticlesPage, ArticlesQuery, AssessmentInput,
     AttributionOffer, Board, BoardCsvQuery, BoundsQuery, BoundsReply, ChangeRow, Changes,
-    ChangesQuery, CheckQuery, CheckReport, ClaimsEdit, ClaimsEdited, ClaimsPage, ClaimsQuery,
-    ColumnSetInput, ColumnSets, CompareQuery, Csv, Distance, DraftRequest, Drafted, EntryQuery,
-    EntryStatement, EntryUses, EventInput, ExportRequest, Exported, FieldEdit, GradeInput,
-    HistoryRow, Id, Ids, ImportLook, ImportPreview, ImportRequest, Imported, LogQuery, MergeInput,
-    MergePreview, NameOffer, Named, Nothing, NumberReadingView, PlaceInput, ProjectInfo,
-    ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput, RenameInput, RuleView,
-    SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit, StatementRecord, Walked,
-    WordInput, Written,
+    ChangesQuery, CheckQuery, CheckReport, ClaimRow, ClaimsEdit, ClaimsEdited, ClaimsPage,
+    ClaimsQuery, ColumnSetInput, ColumnSets, CompareQuery, Csv, Distance, DraftRequest, Drafted,
+    EntryQuery, EntryStatement, EntryUses, EventInput, ExportRequest, Exported, FieldEdit,
+    FiguresQuery, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview, ImportRequest,
+    Imported, LogQuery, MergeInput, MergePreview, NameOffer, Named, Nothing, NumberReadingView,
+    PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput,
+    RenameInput, RuleView, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
+    StatementRecord, Walked, WordInput, Written,
 };
 use chrono::Utc;
 use serde_json::Value;
@@ -185,6 +185,7 @@ commands! {
     compare: CompareQuery => Board, |session, given| session.desk()?.compare(&given);
     compare_csv: BoardCsvQuery => Csv, |session, given| session.desk()?.compare_csv(&given);
     claims: ClaimsQuery => ClaimsPage, |session, given, work| session.desk()?.claims_until(&given, work.stop());
+    figures: FiguresQuery => Vec<ClaimRow>, |session, given| session.desk()?.figures(&given);
     claims_edit: ClaimsEdit => ClaimsEdited, |session, given, work| {
         session.desk()?.edit_claims(&given, |done, total| work.reached(done as usize, total as usize))
     };

@@ -123,6 +123,7 @@ pub fn typescript() -> String {
         ClaimsQuery,
         ClaimsPage,
         ClaimRow,
+        FiguresQuery,
         ClaimsEdit,
         ClaimsEdited,
         ClaimRefused,

@@ -4,7 +4,9 @@ use super::progress::Answer;
 use super::{Asked, Desk, Error, resolve};
 use crate::exchange::{BOM, Column, CsvWriter};
 use crate::store::{LeftOut, Noun, Stop, StoreError};
-use crate::view::{ClaimsFilter, ClaimsPage, ClaimsQuery, ExportRequest, Exported};
+use crate::view::{
+    ClaimRow, ClaimsFilter, ClaimsPage, ClaimsQuery, ExportRequest, Exported, FiguresQuery,
+};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -38,6 +40,19 @@ impl Desk {
     pub fn claims_until(&self, query: &ClaimsQuery, stop: &Stop) -> Result<ClaimsPage, Error> {
         let event = self.checked(&query.filter, &query.columns)?;
         Ok(self.store.claims(query, event.as_deref(), stop)?)
+    }
+
+    /// Figures recorded anywhere in the project, for another one to point to.
+    ///
+    /// # Errors
+    /// When a column or the event is unknown.
+    pub fn figures(&self, query: &FiguresQuery) -> Result<Vec<ClaimRow>, Error> {
+        let filter = ClaimsFilter {
+            event: query.event.clone(),
+            ..ClaimsFilter::default()
+        };
+        let event = self.checked(&filter, &query.columns)?;
+        Ok(self.store.figures(query, event.as_deref())?)
     }
 
     /// How many rows the claim table has under a filter.

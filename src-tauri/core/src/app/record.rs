@@ -119,10 +119,17 @@ fn replace(
     let old_figures = gate
         .read()
         .ids_where::<Figure>("statement_id", &stored.id)?;
-    for id in old_figures
+    let gone: Vec<&String> = old_figures
         .iter()
         .filter(|id| figures.iter().all(|figure| figure.id != **id))
-    {
+        .collect();
+    for whole in figures.iter().filter_map(|figure| figure.part_of.as_ref()) {
+        if gone.contains(&whole) {
+            let target = whole.clone();
+            return Err(Refusal::PartOfNowhere { target }.into());
+        }
+    }
+    for id in gone {
         delete::figure(gate, id)?;
         changed = true;
     }

@@ -6,6 +6,7 @@ mod check;
 mod claims;
 mod derived;
 mod error;
+mod figures;
 mod gate;
 mod history;
 mod journal;

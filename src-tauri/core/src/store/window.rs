@@ -107,7 +107,7 @@ impl Store {
         Ok(page)
     }
 
-    fn places(&self, question: &Question) -> Result<Vec<Place>, StoreError> {
+    pub(super) fn places(&self, question: &Question) -> Result<Vec<Place>, StoreError> {
         let mut statement = self.db.prepare_cached(&question.sql)?;
         let mut rows = statement.query(params_from_iter(&question.values))?;
         let mut places = Vec::new();
@@ -119,7 +119,11 @@ impl Store {
     }
 
     /// What rows show in some columns.
-    fn rows(&self, columns: &[String], places: &[Place]) -> Result<Vec<ClaimRow>, StoreError> {
+    pub(super) fn rows(
+        &self,
+        columns: &[String],
+        places: &[Place],
+    ) -> Result<Vec<ClaimRow>, StoreError> {
         let mut select =
             String::from("a.id AS article_id, s.id AS statement_id, f.id AS figure_id");
         for column in columns {

@@ -52,6 +52,22 @@ pub struct ClaimRow {
     pub cells: Vec<Option<String>>,
 }
 
+/// Which figures of the project another one may point to.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct FiguresQuery {
+    /// Those of an event, by its name; absent: those of none.
+    #[ts(optional)]
+    pub event: Option<String>,
+    /// Of each of these, one has to stand in the figure's words or number, its measure, place or day, its source or speaker,
+    /// or the outlet or title of its article, whatever the case and the accents.
+    pub words: Vec<Vec<String>>,
+    /// Where there are any: just these, of whatever event.
+    pub ids: Vec<String>,
+    /// Names of the claim table's columns.
+    pub columns: Vec<String>,
+    pub limit: u32,
+}
+
 /// An export of the claim table as CSV: exactly what the filter and the columns show.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ExportRequest {
