@@ -7,7 +7,8 @@ use std::path::Path;
 
 use crate::desk::{Desk, sit_down};
 
-fn someone() -> Recorder {
+/// Who works past the window.
+pub fn someone() -> Recorder {
     Recorder {
         by: "Someone else".into(),
         device: "another".into(),

@@ -34,6 +34,14 @@ export function figureInput(figure: FigureDraft, place: Map<number, number>): Fi
   };
 }
 
+/** The figures elsewhere that figures of a card point to. */
+export function pointed(figures: FigureDraft[]): string[] {
+  return figures.flatMap(({ partOf, relations }) => [
+    ...(partOf && 'id' in partOf ? [partOf.id] : []),
+    ...relations.map((relation) => relation.to),
+  ]);
+}
+
 /** A figure that is there, as its card has it. */
 export function recorded(view: FigureView): FigureDraft {
   return {
