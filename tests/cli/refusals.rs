@@ -59,6 +59,12 @@ fn a_file_that_is_damaged_inside_is_named() {
             .says(&["p.onrec", "damaged", "backup"]);
     }
     world.run(&["check", "p.onrec"]).exits(1);
+    // A copy is made, and nobody takes it for a sound one.
+    world
+        .run(&["backup", "p.onrec", "copy.onrec"])
+        .exits(1)
+        .says(&["p.onrec", "copy.onrec", "damaged"]);
+    world.run(&["list", "copy.onrec", "articles"]).exits(0);
 }
 
 #[test]

@@ -1245,5 +1245,5 @@ export type Commands = {
   undo_to: [Id, Walked];
   redo_to: [Id, Walked];
   check: [CheckQuery, CheckReport];
-  backup: [ProjectPath, Nothing];
+  backup: [ProjectPath, Array<Problem>];
 };

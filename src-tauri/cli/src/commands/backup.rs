@@ -2,6 +2,8 @@
 
 use crate::context::Context;
 use crate::failure::{BAD_INPUT, Failure, Outcome};
+use crate::words::params;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// What `onrec backup` takes.
@@ -14,14 +16,23 @@ pub struct Args {
     destination: PathBuf,
 }
 
-/// Copies the project.
+/// Copies the project; damage in it is exit code 1, since the copy has it too.
 pub fn run(args: &Args, context: &Context) -> Result<Outcome, Failure> {
     let desk = context.read(&args.project)?;
-    // The project itself is open and well; what fails now is the other file.
-    desk.backup(&args.destination).map_err(|error| Failure {
+    // The project itself is open; what fails now is the other file.
+    let problems = desk.backup(&args.destination).map_err(|error| Failure {
         exit: BAD_INPUT,
         ..context.failure(&error)
     })?;
     context.close(desk)?;
-    Ok(Outcome::Done)
+    let Some(first) = problems.first() else {
+        return Ok(Outcome::Done);
+    };
+    let given = params([
+        ("path", json!(args.project)),
+        ("copy", json!(args.destination)),
+        ("detail", json!(first.text)),
+    ]);
+    context.complain(&context.words.say("cli.damagedCopy", &given));
+    Ok(Outcome::Part)
 }

@@ -20,7 +20,7 @@ use crate::view::{
     EntryQuery, EntryStatement, EntryUses, EventInput, ExportRequest, Exported, FieldEdit,
     FiguresQuery, GradeInput, HistoryRow, Id, Ids, ImportLook, ImportPreview, ImportRequest,
     Imported, LogQuery, MergeInput, MergePreview, NameOffer, Named, Nothing, NumberReadingView,
-    PlaceInput, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput,
+    PlaceInput, Problem, ProjectInfo, ProjectPatch, ProjectPath, ReadSpan, Register, RelationInput,
     RenameInput, RuleView, SamplePath, SearchQuery, SearchReply, SourceInput, StatementEdit,
     StatementRecord, Walked, WordInput, Written,
 };
@@ -206,10 +206,7 @@ commands! {
     undo_to: Id => Walked, |session, given| session.desk()?.undo_to(&given.id);
     redo_to: Id => Walked, |session, given| session.desk()?.redo_to(&given.id);
     check: CheckQuery => CheckReport, |session, given| session.desk()?.check(given.repair);
-    backup: ProjectPath => Nothing, |session, given| {
-        session.desk()?.backup(Path::new(&given.path))?;
-        Ok(Nothing {})
-    };
+    backup: ProjectPath => Vec<Problem>, |session, given| session.desk()?.backup(Path::new(&given.path));
 }
 
 fn run<P: serde::de::DeserializeOwned, R: serde::Serialize>(

@@ -1,7 +1,7 @@
 use super::{Error, Recorder};
 use crate::domain::nouns::Project;
 use crate::store::{Access, Gate, Operation, Store};
-use crate::view::{Changes, Note, ProjectInfo, ProjectPatch};
+use crate::view::{Changes, Note, Problem, ProjectInfo, ProjectPatch};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -134,12 +134,13 @@ impl Desk {
         Ok(changes)
     }
 
-    /// Copies the project into a new file.
+    /// Copies the project into a new file, and says what is damaged in it: a copy takes damage over as it is.
     ///
     /// # Errors
     /// When there is such a file, or it cannot be written.
-    pub fn backup(&self, destination: &Path) -> Result<(), Error> {
-        Ok(self.store.backup(destination)?)
+    pub fn backup(&self, destination: &Path) -> Result<Vec<Problem>, Error> {
+        self.store.backup(destination)?;
+        Ok(self.store.check_structure()?)
     }
 
     /// Does one operation through the write gate.
