@@ -72,6 +72,20 @@ fn words_are_found_by_their_folded_form_and_their_stem() {
 }
 
 #[test]
+fn a_number_is_found_in_any_digits() {
+    for text in ["قتل ١٨ شخصا", "18 قتلوا", "۱۸ نفر کشته شدند"] {
+        for query in ["18", "١٨", "۱۸", "\"18\""] {
+            assert!(finds(text, Some("ar"), query), "{text}: {query}");
+        }
+        assert!(!finds(text, Some("ar"), "81"), "{text}");
+    }
+    assert!(finds("نحو ١٬٣٠٠ جريح", Some("ar"), "1,300"));
+    let query = SearchQuery::parse("18", &[]);
+    let marks = find_marks("قتل ١٨ شخصا", &query, Some("ar"));
+    assert_eq!((marks.len(), marks.first()), (1, Some(&(4..6))));
+}
+
+#[test]
 fn what_is_not_there_is_not_found() {
     for (text, query) in [
         ("Deux personnes blessées.", "bleu"),

@@ -73,8 +73,10 @@ pub fn find_marks(text: &str, query: &SearchQuery, language: Option<&str>) -> Ve
             }
         }
     }
-    for (tokens, open) in phrases {
-        find_phrase(text, &folded, &placed, tokens, open, &mut found);
+    for (spellings, open) in phrases {
+        for tokens in spellings {
+            find_phrase(text, &folded, &placed, tokens, open, &mut found);
+        }
     }
     joined(text, found)
 }
@@ -87,10 +89,10 @@ impl Term {
         }
     }
 
-    fn phrase(&self) -> Option<(&[String], bool)> {
+    fn phrase(&self) -> Option<(&[Vec<String>], bool)> {
         match self {
             Self::Word(_) => None,
-            Self::Phrase { tokens, open } => Some((tokens, *open)),
+            Self::Phrase { spellings, open } => Some((spellings, *open)),
         }
     }
 }

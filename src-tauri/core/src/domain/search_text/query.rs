@@ -9,6 +9,10 @@ use super::tokens::{Run, Script, packed_chars, push_folded, runs};
 /// of an expression.
 const MOST_TERMS: usize = 64;
 
+/// The zeros of the digits that numbers of the same text are written with: a number typed in some is found in all. The other
+/// nine follow each zero (Unicode, `Nd`).
+const ZEROS: [char; 3] = ['0', '\u{0660}', '\u{06F0}'];
+
 /// A query as the index understands it: all of its terms must be there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchQuery {
@@ -20,8 +24,12 @@ pub struct SearchQuery {
 pub(super) enum Term {
     /// Any of these forms: the folded word first, then its stems.
     Word(Vec<String>),
-    /// These folded words and pairs, one after the other. With `open` the last is only the beginning of one.
-    Phrase { tokens: Vec<String>, open: bool },
+    /// These folded words and pairs, one after the other, in any of these spellings. With `open` the last is only the beginning
+    /// of one.
+    Phrase {
+        spellings: Vec<Vec<String>>,
+        open: bool,
+    },
 }
 
 impl SearchQuery {
@@ -74,12 +82,13 @@ impl Term {
                 let forms: Vec<String> = forms.iter().map(|form| quoted(form)).collect();
                 format!("({})", forms.join(" OR "))
             }
-            Self::Phrase { tokens, open } => {
-                format!(
-                    "words : {}{}",
-                    quoted(&tokens.join(" ")),
-                    if *open { " *" } else { "" }
-                )
+            Self::Phrase { spellings, open } => {
+                let open = if *open { " *" } else { "" };
+                let spellings: Vec<String> = spellings
+                    .iter()
+                    .map(|tokens| format!("words : {}{open}", quoted(&tokens.join(" "))))
+                    .collect();
+                format!("({})", spellings.join(" OR "))
             }
         }
     }
@@ -137,5 +146,38 @@ fn phrase(piece: &str) -> Option<Term> {
             }
         }
     }
-    (!tokens.is_empty()).then_some(Term::Phrase { tokens, open })
+    (!tokens.is_empty()).then(|| Term::Phrase {
+        spellings: in_all_digits(tokens),
+        open,
+    })
+}
+
+/// The same words with their numbers in each kind of digits.
+fn in_all_digits(tokens: Vec<String>) -> Vec<Vec<String>> {
+    if !tokens
+        .iter()
+        .any(|token| token.chars().any(|c| digit(c).is_some()))
+    {
+        return vec![tokens];
+    }
+    let written = |zero: char, c: char| {
+        digit(c)
+            .and_then(|digit| char::from_u32(u32::from(zero) + digit))
+            .unwrap_or(c)
+    };
+    ZEROS
+        .iter()
+        .map(|&zero| {
+            let word = |token: &String| token.chars().map(|c| written(zero, c)).collect();
+            tokens.iter().map(word).collect()
+        })
+        .collect()
+}
+
+/// What a digit stands for.
+fn digit(c: char) -> Option<u32> {
+    ZEROS
+        .iter()
+        .filter_map(|&zero| u32::from(c).checked_sub(u32::from(zero)))
+        .find(|&digit| digit < 10)
 }
