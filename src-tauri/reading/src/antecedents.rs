@@ -114,7 +114,7 @@ impl Names<'_, '_> {
     ) -> Option<Source> {
         let tokens = &self.mentions.get(at)?.tokens;
         let mut earlier = story.bodies.iter().rev();
-        if named {
+        if named && !self.is_general(at) {
             let written = self.scan.slice(tokens);
             let (_, full) = earlier.find(|(name, _)| is_short_for(written, name))?;
             return (source.kind == "other").then(|| Source {

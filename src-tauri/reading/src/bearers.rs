@@ -23,6 +23,13 @@ impl Scan<'_> {
         words.get(bearer).copied().filter(|_| whole)
     }
 
+    /// Where the capital behind "al-" is: a small word that a hyphen ties to a name.
+    pub fn hyphened_join(&self, at: usize) -> Option<usize> {
+        let hyphen = self.name_part(at, NamePart::Joins)?;
+        let tied = self.is_mark(hyphen, '-') && self.is_tight(hyphen);
+        (tied && self.names(hyphen + 1)).then_some(hyphen + 1)
+    }
+
     /// Where "(PS)" ends between a role and what it is of: "le maire (PS) de Lille".
     pub fn past_party(&self, at: usize) -> Option<usize> {
         let closed = |at: &usize| self.is_mark(*at, ')');

@@ -201,6 +201,7 @@ impl Scan<'_> {
         }
         let end = self.behind_head(head_end, kind, ruled || titled.is_some());
         let end = self.in_small_letters(at, head_end, end, kind);
+        let end = self.without_bearer(start, head_end..end);
         let range = start..end;
         let alone = start == at && end == head_end;
         if self.is_proper_head(at) && alone {

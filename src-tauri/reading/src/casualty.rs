@@ -61,6 +61,7 @@ impl Scan<'_> {
                     return qualified
                         || self.is_measure_noun(at)
                         || self.happened_to(end, quantity.start)
+                        || self.is_one_of(quantity.start)
                         || self.happened_before(quantity.start);
                 }
                 None => {}
@@ -72,6 +73,20 @@ impl Scan<'_> {
             }
         }
         false
+    }
+
+    /// "dont un enfant", "(deux soldats et un civil)": one of those of whom a count is made up.
+    fn is_one_of(&self, start: usize) -> bool {
+        if self.is_before(start, Sense::Part(Side::Before)).is_some() {
+            return true;
+        }
+        let Some(and) = self.is_before(start, Sense::Joiner) else {
+            return false;
+        };
+        let mark = (and.saturating_sub(NEAR)..and)
+            .rev()
+            .find(|&at| !self.is_word(at));
+        mark.is_some_and(|at| self.is_mark(at, '(') || self.is_mark(at, ':'))
     }
 
     fn is_measure_noun(&self, at: usize) -> bool {
@@ -97,7 +112,9 @@ impl Scan<'_> {
             } => Some(()),
             _ => None,
         };
-        self.find_before(start, wanted).is_some()
+        // "a tué vendredi une femme"
+        let day = self.context_before(start, Context::Day).unwrap_or(start);
+        self.find_before(day, wanted).is_some()
     }
 
     /// Whether the clause that goes on at `at` says what happened to its subject, whose number is at `number`.

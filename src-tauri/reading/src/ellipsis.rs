@@ -78,6 +78,36 @@ impl Scan<'_> {
         })
     }
 
+    /// "700 selon la CGT et 80 pour la préfecture": whose count stands before, where another has been ascribed.
+    pub fn closes_for(
+        &self,
+        cue: Range<usize>,
+        earlier: &[Frame],
+        layout: &Layout<'_>,
+    ) -> Option<Frame> {
+        let bare = self.name_part(cue.end, NamePart::Determiners)?;
+        let mut mentions = layout.mentions.iter();
+        let who = mentions.position(|mention| mention.extent.start == bare)?;
+        let mention = layout.mentions.get(who)?;
+        let end = mention.extent.end;
+        let speaks = mention.is_body() || matches!(mention.who, Who::Unnamed { .. });
+        let near = layout.counts(&(cue.start.saturating_sub(GAP)..cue.start));
+        let ascribed = |frame: &Frame| {
+            matches!(frame.kind, Cue::According | Cue::Said | Cue::Counted) && frame.who.is_some()
+        };
+        let counts = speaks && near && self.closes(end) && earlier.iter().any(ascribed);
+        counts.then_some(Frame {
+            extent: cue.start..end,
+            cue,
+            kind: Cue::According,
+            who: Some(who),
+            carried: false,
+            medium: None,
+            leads: false,
+            document: None,
+        })
+    }
+
     /// Whether somebody named at the head of a clause may do what a verb before does.
     fn may_go_on(&self, mention: &Mention, model: &Frame) -> bool {
         let said = matches!(model.kind, Cue::Said | Cue::Counted) && model.who.is_some();
@@ -117,7 +147,8 @@ impl Scan<'_> {
             return None;
         }
         // "The prefecture counted 12, the unions 30": an object each, and nothing between.
-        if first == from && layout.figures.contains(&model.cue.end) {
+        let before = from.checked_sub(1)?;
+        if first == from && layout.counts(&(model.cue.end..before)) {
             return Some(from.checked_sub(1)?..from);
         }
         let known = |at: usize| {

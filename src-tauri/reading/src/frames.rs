@@ -142,7 +142,9 @@ impl Scan<'_> {
             | Cue::DeniedBy
             | Cue::Citing
             | Cue::Relayed => self.points_behind(cue, kind, layout),
-            Cue::Opening => self.opens_for(cue, layout),
+            Cue::Opening => self
+                .opens_for(cue.clone(), layout)
+                .or_else(|| self.closes_for(cue, earlier, layout)),
             Cue::SaidPast | Cue::CountedPast | Cue::DeniedPast => None,
             Cue::AccordingAfter => self.points_before(cue, kind, taken, layout),
             Cue::Said | Cue::Quoted | Cue::Counted | Cue::Denied | Cue::Retracted => {

@@ -8,9 +8,12 @@ use crate::noun::{Noun, OTHER};
 use crate::numbers::{COUNT, Found, NumberReading, PERCENT, Wanted};
 use crate::quantity::Scan;
 use crate::reader::{Reader, blocks};
+use crate::sense::Context;
 use crate::sentences::sentences_of;
 use crate::stance::Stance;
 
+/// How many words there may be from "were" to a number.
+const COPULA: usize = 4;
 /// The group of people of whom nothing else is said.
 pub(crate) const PERSONS: &str = "persons";
 /// The group of people of a kind that the vocabulary has no word for.
@@ -108,7 +111,10 @@ impl Scan<'_> {
         if let Some(place) = places.last() {
             understood.place = Some(moved(place.span.clone()));
         }
-        if let Some(last) = told.iter().rfind(|hints| hints.group.is_some()) {
+        if let Some(last) = told
+            .iter()
+            .rfind(|hints| hints.group.is_some() && hints.part_of.is_none())
+        {
             let group = last.group.clone();
             understood.persons = last.measure.clone().map(|measure| (measure, group));
         }
@@ -228,6 +234,9 @@ impl Scan<'_> {
             };
             hints.group = (!noun.thing).then(|| group.to_owned());
         }
+        if hints.measure.is_none() && hints.group.is_none() && noun.is_silent() && !share {
+            hints.group = self.subject_group(number, previous);
+        }
         if hints.measure.is_none() && hints.group.is_some() {
             hints.measure = Some(OTHER.to_owned());
         }
@@ -255,6 +264,22 @@ impl Scan<'_> {
             hints.basis = None;
         }
         hints
+    }
+
+    /// Who "were" so many: "the marchers in the capital were about 8,000".
+    fn subject_group(&self, number: &Found, previous: Option<&Found>) -> Option<String> {
+        let start = number.tokens.start;
+        let copula = (start.saturating_sub(COPULA)..start)
+            .rev()
+            .take_while(|&at| self.is_word(at))
+            .find(|&at| self.context(at, Context::Passive).is_some())?;
+        let open = previous.map_or(0, |previous| previous.after);
+        let clause = (open..copula)
+            .rev()
+            .take_while(|&at| !self.ends_clause(at) && !self.is_mark(at, ','))
+            .last()?;
+        let (_, group) = (clause..copula).find_map(|at| self.group_at(at))?;
+        self.lexicon.groups.get(group).cloned()
     }
 
     /// Gives parts that stand before their whole ("31 of the 54 passengers") what they leave to it.

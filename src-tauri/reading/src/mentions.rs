@@ -201,7 +201,7 @@ impl Scan<'_> {
     }
 
     /// What the end of a longer word says of a person: "Krankenhausdirektor", "Sicherheitskreise".
-    fn compound_person(&self, at: usize) -> Option<Person> {
+    pub fn compound_person(&self, at: usize) -> Option<Person> {
         if self.lexicon.compound_persons.is_empty() || !self.is_word(at) || !self.is_capital(at) {
             return None;
         }
@@ -258,6 +258,7 @@ impl Scan<'_> {
             let joined = self
                 .name_part(end, NamePart::Joins)
                 .filter(|&next| self.names(next))
+                .or_else(|| self.hyphened_join(end))
                 .or_else(|| {
                     let of = self.name_part(end, NamePart::Of);
                     let and = self.is(end, Sense::Joiner);
@@ -382,7 +383,11 @@ impl Scan<'_> {
         if let Some((end, kind)) = self.stand_in(at) {
             return atom(at..end, Piece::Body { kind, named: false });
         }
-        let end = self.run_end(at, false);
+        let start = self.hyphened_join(at).unwrap_or(at);
+        let end = match self.run_end(start, false) {
+            end if end > start => end,
+            _ => at,
+        };
         // "губернатор Свердловской области": a place, and its governor is named behind it.
         if let Some(kind) = self.context(end, Context::PlaceKind)
             && ruled
@@ -426,19 +431,5 @@ impl Scan<'_> {
             matches!(sense, Sense::Cue(Cue::Said)).then_some(())
         })
         .is_some()
-    }
-
-    fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {
-        self.find(at, |sense| match sense {
-            Sense::Person(Person::Officials) => Some("unnamed_official"),
-            Sense::Person(Person::Witnesses) => Some("witness"),
-            Sense::Person(Person::Relatives) => Some("relative"),
-            _ => None,
-        })
-        .or_else(|| {
-            let official = self.compound_person(at)? == Person::Officials;
-            official.then_some((at + 1, "unnamed_official"))
-        })
-        .map(|(end, kind)| (self.past_nationality(end), kind))
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::bodies::{MINISTRY, OF_MEMBERS};
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Sense, Speech};
+use crate::sense::{Context, NamePart, Person, Sense, Speech};
 
 /// The kinds whose heads a place follows, and seldom what they are for.
 const PLACED: [&str; 9] = [
@@ -66,6 +66,26 @@ impl Scan<'_> {
         (kind == "media" && single && self.lexicon.has_articles).then_some(run)
     }
 
+    /// "porte-parole du ministère de la Santé Ana Sol": where what a body is for ends, and two names behind it are the
+    /// person's whose role is before.
+    pub fn without_bearer(&self, start: usize, tail: Range<usize>) -> usize {
+        let role = |sense| {
+            let held = matches!(sense, Sense::Person(Person::Roles | Person::Spokespersons));
+            held.then_some(())
+        };
+        let of = self.is_before(start, Sense::Name(NamePart::Of));
+        let ruled = of.is_some_and(|of| self.find_before(of, role).is_some());
+        let field = (start..tail.end).find_map(|at| self.field_at(at));
+        let bearer = field.filter(|&(end, _)| {
+            let run = self.run_end(end, false);
+            run == tail.end && (end..run).filter(|&at| self.names(at)).count() > 1
+        });
+        match bearer.filter(|_| ruled) {
+            Some((end, _)) => end,
+            None => tail.end,
+        }
+    }
+
     /// Where a name ends that goes on in small letters: "Institut national de géophysique", "ONG Médecins pour tous",
     /// "ministère de l'enseignement supérieur". Others than those that a capital or their kind shows to be one end before.
     pub fn in_small_letters(&self, at: usize, head: usize, end: usize, kind: &str) -> usize {
@@ -83,7 +103,9 @@ impl Scan<'_> {
             return end;
         }
         let mut end = end;
-        if kind == MINISTRY {
+        // "ministère de la Transition écologique", but "ministère de la Santé du Hamas | palestinien".
+        let body = |sense| matches!(sense, Sense::Body(_)).then_some(());
+        if kind == MINISTRY && self.find_before(end, body).is_none() {
             end = self.past_adjectives(end);
         }
         while let Some(next) = self.small_of(end) {

@@ -304,7 +304,7 @@ impl Scan<'_> {
         (next < limit && self.group_at(next).is_some()).then_some(next)
     }
 
-    fn group_at(&self, at: usize) -> Option<(usize, usize)> {
+    pub fn group_at(&self, at: usize) -> Option<(usize, usize)> {
         let (end, group) = self.find(at, |sense| match sense {
             Sense::Group(group) => Some(group),
             _ => None,

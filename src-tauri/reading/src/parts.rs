@@ -20,7 +20,7 @@ impl Scan<'_> {
         for (index, number) in numbers.iter().enumerate() {
             let part = if self.is_of_next(numbers, nouns, index) {
                 Some(index + 1)
-            } else if self.is_part(numbers, &parts, index) {
+            } else if self.is_part(numbers, nouns, &parts, index) {
                 self.whole(numbers, &parts, index)
             } else if self.continues_part(numbers, nouns, index) {
                 parts
@@ -49,7 +49,14 @@ impl Scan<'_> {
             || self.is(number.after, Sense::Part(Side::Between)) == Some(next.tokens.start)
     }
 
-    fn is_part(&self, numbers: &[Found], parts: &[Option<usize>], index: usize) -> bool {
+    fn is_part(
+        &self,
+        numbers: &[Found],
+        nouns: &[Noun],
+        parts: &[Option<usize>],
+        index: usize,
+    ) -> bool {
+        let noun = index.checked_sub(1).and_then(|at| nouns.get(at));
         let Some((number, previous)) = numbers
             .get(index)
             .zip(index.checked_sub(1).and_then(|at| numbers.get(at)))
@@ -98,7 +105,18 @@ impl Scan<'_> {
                 && self.is_before(start, Sense::Joiner).is_some()
                 && !self.is_counted(number.after)
         });
-        followed || opened || graded || chained
+        followed || opened || graded || chained || self.breaks_down(number, previous, noun)
+    }
+
+    /// "trois morts (deux militaires et un civil)", "di tre persone: due donne": the first of those of whom they are.
+    fn breaks_down(&self, number: &Found, previous: &Found, noun: Option<&Noun>) -> bool {
+        let start = number.tokens.start;
+        let mark = start.checked_sub(1);
+        let enclosed = mark.is_some_and(|at| self.is_mark(at, '(') || self.is_mark(at, ':'));
+        let whole = noun.is_some_and(|noun| {
+            !noun.tokens.is_empty() && noun.tokens.end.max(previous.after) + 1 == start
+        });
+        enclosed && whole
     }
 
     /// "including 12 women and 3 children": the second is a part of the same whole.

@@ -51,14 +51,16 @@ impl Scan<'_> {
                 named: true,
             });
         }
-        let common = self.opens_sentence(at) && !self.is_unheard(at);
         // "l'Insee", "the Met": a person takes no article.
         let definite = self.lexicon.persons_take_no_article
             && self.context_before(at, Context::Definite).is_some();
+        // "l'Intérieur": a ministry by what it is for.
+        let field = self.field_at(at).filter(|&(end, _)| end == atom.tokens.end);
         let body = Who::Body {
-            kind: "other",
+            kind: field.map_or("other", |(_, kind)| kind),
             named: true,
         };
+        let common = !definite && self.opens_sentence(at) && !self.is_unheard(at);
         (!common).then_some(if definite { body } else { person })
     }
 

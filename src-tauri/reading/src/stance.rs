@@ -10,6 +10,8 @@ use crate::sense::{Context, Cue, MeasureForm, NamePart, Sense, Speech};
 const REACH: usize = 12;
 /// How far before a number a word makes it history by itself.
 const NEAR: usize = 6;
+/// How many words of a qualifier may stand between "against" and a number.
+const VERSUS: usize = 2;
 /// How many tokens what is denied may have between the denial and the word that names it a claim.
 const CLAIM: usize = 8;
 /// How many tokens what is counted may have between a number and "to" in "from 9 people to 16".
@@ -137,11 +139,23 @@ impl Scan<'_> {
             })
     }
 
+    /// Whether a word of recall says something of a number: "against" only right before it ("contre 9"), and not where it
+    /// sets another's count beside ("contre 12 000 selon la préfecture").
+    fn recalls_from(&self, at: usize, end: usize, number: &Found) -> bool {
+        let versus = self.context(at, Context::Versus).is_some();
+        let apart = end + VERSUS < number.tokens.start;
+        !(versus && (apart || self.is_versus(at, number)))
+    }
+
     /// "contre 12 000 selon la préfecture": another's count and no older one, where nothing behind it tells of a time.
     fn is_versus(&self, at: usize, number: &Found) -> bool {
         let behind = number.after..number.after + REACH;
         let behind: Vec<usize> = behind.take_while(|&at| !self.ends_clause(at)).collect();
-        let other = |&at: &usize| self.is(at, Sense::Cue(Cue::According)).is_some();
+        let other = |&at: &usize| {
+            let cues = [Cue::According, Cue::Opening];
+            cues.into_iter()
+                .any(|cue| self.is(at, Sense::Cue(cue)).is_some())
+        };
         let earlier = |&at: &usize| {
             [
                 Context::Recall,
@@ -191,7 +205,8 @@ impl Scan<'_> {
             .take_while(|&at| !self.ends_clause(at));
         changed
             || (open.max(start.saturating_sub(NEAR))..start).any(|at| {
-                self.context(at, Context::Recall).is_some() && !self.is_versus(at, number)
+                let end = self.context(at, Context::Recall);
+                end.is_some_and(|end| self.recalls_from(at, end, number))
             })
             || clause.into_iter().any(counted)
     }

@@ -161,8 +161,14 @@ impl Scan<'_> {
     }
 
     pub fn subject_behind(&self, verb_end: usize, layout: &Layout<'_>) -> Option<usize> {
+        let owner = |mention: &Mention| {
+            let of = self.is_before(mention.extent.start, Sense::Name(NamePart::Of));
+            let named = matches!(mention.who, Who::Country | Who::Person { role: None, .. });
+            named && !self.lexicon.nouns_are_capitalised && of.is_some_and(|of| of >= verb_end)
+        };
         let who = layout.mentions.iter().position(|mention| {
             mention.extent.start >= verb_end
+                && !owner(mention)
                 && !mention.within
                 && !matches!(mention.who, Who::Place)
         })?;

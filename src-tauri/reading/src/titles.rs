@@ -254,4 +254,26 @@ impl Scan<'_> {
             end == at + 1 && document && self.lexicon.has_articles
         })
     }
+
+    /// People that speak without a name.
+    pub fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        // "les chiffres officiels du ministère": what they are.
+        if self
+            .is_before(at, Sense::Speech(Speech::Documents))
+            .is_some()
+        {
+            return None;
+        }
+        self.find(at, |sense| match sense {
+            Sense::Person(Person::Officials) => Some("unnamed_official"),
+            Sense::Person(Person::Witnesses) => Some("witness"),
+            Sense::Person(Person::Relatives) => Some("relative"),
+            _ => None,
+        })
+        .or_else(|| {
+            let official = self.compound_person(at)? == Person::Officials;
+            official.then_some((at + 1, "unnamed_official"))
+        })
+        .map(|(end, kind)| (self.past_nationality(end), kind))
+    }
 }

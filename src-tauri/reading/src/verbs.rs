@@ -189,7 +189,12 @@ impl Scan<'_> {
             .or_else(|| self.statement_behind(cue.end))
             .or_else(|| self.statement_behind(extent.end))
             .or_else(|| self.statement_before(&cue, taken).filter(|_| inverted))
-            .or(report);
+            .or(report)
+            // "écrit l'ONG dans un rapport, qui fait aussi état de …"
+            .or_else(|| {
+                let last = last.filter(|last| goes_on && last.who == who)?;
+                last.document.clone()
+            });
         // Behind "while" a verb that stands first introduces what follows, as at the head of a sentence.
         let introduces = || self.introduces(extent.start, layout) && !self.closes(extent.end);
         let leads =
