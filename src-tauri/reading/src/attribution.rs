@@ -249,6 +249,7 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
         } else if found.stance == Some(Stance::Denies)
             && denial.is_none()
             && found.denied_by.is_none()
+            && !voice.is_empty()
         {
             // "denied the figure given by the UN": it is the UN's.
             let denier = std::mem::replace(&mut found.voice, voice);

@@ -172,6 +172,14 @@ impl Scan<'_> {
         let told = told.filter(|_| teller.is_some());
         let who = teller.or(who);
         let mention = who.and_then(|who| layout.mentions.get(who));
+        // "statistics published by the agency": nobody passes on what they issue themselves.
+        let issues = mention.is_some_and(|mention| mention.is_body() && !mention.is_medium())
+            && self.is_before(cue.end, Sense::Speech(Speech::By)).is_some();
+        let kind = if kind == Cue::Relayed && issues {
+            Cue::By
+        } else {
+            kind
+        };
         if kind == Cue::Relayed && !mention.is_some_and(Mention::is_medium) {
             return None;
         }
@@ -262,10 +270,12 @@ impl Scan<'_> {
             .checked_sub(1)
             .filter(|&at| self.is_mark(at, ','))
             .unwrap_or(cue);
-        layout
-            .mentions
-            .iter()
-            .rposition(|mention| mention.is_medium() && mention.extent.end == comma)
+        layout.mentions.iter().rposition(|mention| {
+            let end = mention.extent.end;
+            // "Tass news agency, quoting …"
+            let head = self.head_at(end).map(|(head, _)| head);
+            mention.is_medium() && (end == comma || head == Some(comma))
+        })
     }
 
     /// Where the words before a name end without its article.

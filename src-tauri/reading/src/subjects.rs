@@ -33,11 +33,18 @@ impl Scan<'_> {
             let ruling = candidates.find(|(_, ruler)| self.rules(ruler, mention, layout));
             return Some(ruling.map_or(nearest, |(at, _)| at));
         }
+        // "A monitor, the Tal Observatory, said"
+        let before = self.bare_start(mention).checked_sub(1);
+        let enclosed = before.is_some_and(|at| self.is_mark(at, ','))
+            && self.is_mark(mention.extent.end, ',')
+            && mention.extent.end + 1 == verb
+            && mention.is_body();
         candidates
             .find(|(_, mention)| {
                 self.is_mark(mention.extent.end, ',') && self.is_subject(mention, verb, layout)
             })
             .map(|(at, _)| at)
+            .or(enclosed.then_some(nearest))
     }
 
     /// "le bilan des intempéries du Sud-Est": a name behind "of" that bears no role does nothing itself.
@@ -53,7 +60,8 @@ impl Scan<'_> {
     pub fn subject_of_both(&self, verb: usize, layout: &Layout<'_>) -> Option<usize> {
         let joined = self
             .is_before(verb, Sense::Joiner)
-            .or_else(|| self.context_before(verb, Context::Clause))?;
+            .or_else(|| self.context_before(verb, Context::Clause))
+            .or_else(|| verb.checked_sub(1).filter(|&at| self.is_mark(at, ',')))?;
         let does = |mention: &Mention| {
             matches!(
                 mention.who,
@@ -78,6 +86,10 @@ impl Scan<'_> {
     fn rules(&self, ruler: &Mention, ruled: &Mention, layout: &Layout<'_>) -> bool {
         let of = self.is_ruled(ruled.extent.start)
             && self.name_part(ruler.extent.end, NamePart::Of).is_some();
+        // "the company that runs it said"
+        let relative = [Speech::That, Speech::Who]
+            .into_iter()
+            .any(|word| self.is(ruler.extent.end, Sense::Speech(word)).is_some());
         let speaks = matches!(
             ruler.who,
             Who::Body { .. } | Who::Unnamed { .. } | Who::Office { .. }
@@ -91,7 +103,7 @@ impl Scan<'_> {
                     .find(at, |sense| matches!(sense, Sense::Cue(_)).then_some(()))
                     .is_none()
         });
-        of && speaks && clear && gap.len() <= APPOSITION && !layout.counts(&gap)
+        (of || relative) && speaks && clear && gap.len() <= APPOSITION && !layout.counts(&gap)
     }
 
     /// Whether "of" or a preposition of place stands before a name.
@@ -196,6 +208,9 @@ impl Scan<'_> {
                     .is_some_and(|token| token.kind == Kind::Digits)
                     && self.context(at + 1, Context::Month).is_none()
         });
+        // "said two further strikes hit paramedics": what is counted lies between.
+        let counted = gap.len() > 1 && layout.counts(&(gap.start..gap.end - 1));
+        let stops = stops || counted;
         let owns = self.possessive(mention.extent.end).is_some();
         (!stops && !owns && gap.len() <= INVERSION).then_some(who)
     }
