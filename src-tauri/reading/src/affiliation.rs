@@ -13,6 +13,8 @@ impl Scan<'_> {
     /// "Captain Ana Sol of the rescue service", "its director, Ana Sol": the body of a person whose role names none.
     pub fn affiliate(&self, mentions: &mut [Mention]) {
         self.introduce(mentions);
+        self.owned(mentions);
+        self.described(mentions);
         for at in 0..mentions.len() {
             let Some(mention) = mentions.get(at) else {
                 continue;
@@ -66,6 +68,59 @@ impl Scan<'_> {
                 if let Some(extent) = extent.filter(|_| behind.is_some()) {
                     mention.extent.end = extent.end;
                 }
+            }
+        }
+    }
+
+    /// "UNHCR's Ana Sol": a body owns whoever speaks for it.
+    fn owned(&self, mentions: &mut [Mention]) {
+        for at in 1..mentions.len() {
+            let (before, behind) = mentions.split_at_mut(at);
+            let Some((body, person)) = before.last_mut().zip(behind.first_mut()) else {
+                continue;
+            };
+            let owned = self.possessive(body.extent.end) == Some(person.extent.start);
+            if owned
+                && body.is_body()
+                && !body.is_medium()
+                && let Who::Person {
+                    body: None,
+                    role: None,
+                } = person.who
+            {
+                person.who = Who::Person {
+                    role: None,
+                    body: Some(at - 1),
+                };
+                person.extent.start = body.extent.start;
+                body.within = true;
+            }
+        }
+    }
+
+    /// "The Free Tal Movement, a rebel group, said": what a body is, told behind it.
+    fn described(&self, mentions: &mut [Mention]) {
+        for at in 1..mentions.len() {
+            let (before, behind) = mentions.split_at_mut(at);
+            let Some((body, told)) = before.last_mut().zip(behind.first_mut()) else {
+                continue;
+            };
+            let comma = body.extent.end;
+            let enclosed = self.is_mark(comma, ',')
+                && self.is(comma + 1, Sense::Article) == Some(told.extent.start)
+                && self.is_mark(told.extent.end, ',');
+            let Who::Body {
+                kind: told_kind, ..
+            } = told.who
+            else {
+                continue;
+            };
+            if enclosed
+                && let Who::Body { kind, named: true } = &mut body.who
+                && *kind == "other"
+            {
+                *kind = told_kind;
+                told.within = true;
             }
         }
     }

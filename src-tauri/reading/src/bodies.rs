@@ -23,6 +23,15 @@ const BETWEEN_STATES: [&str; 2] = ["un", "intergovernmental"];
 pub(crate) const NAMELESS: [&str; 4] = ["police", "military", "prosecutor", "emergency_service"];
 /// The kinds that are named after their members.
 pub(crate) const OF_MEMBERS: [&str; 2] = ["union", "ngo"];
+/// The kinds whose name may stand behind what they are, with a head of its own.
+const GROUPED: [&str; 6] = [
+    "ngo",
+    "rights_group",
+    "union",
+    "opposition",
+    "armed_group",
+    "company",
+];
 const RIGHTS: &str = "rights_group";
 
 impl Scan<'_> {
@@ -31,13 +40,20 @@ impl Scan<'_> {
         let kinds = &self.lexicon.kinds;
         let known = self.find(at, |sense| match sense {
             Sense::Head(kind) => kinds.get(kind),
-            Sense::ProperHead(kind) if self.is_capital(at) => kinds.get(kind),
+            // "the water board"
+            Sense::ProperHead(kind) if self.is_capital(at) || self.is_behind_field(at) => {
+                kinds.get(kind)
+            }
             _ => None,
         });
         match known {
             Some((end, kind)) => Some((end, kind.as_str())),
             None => self.compound_head(at).map(|kind| (at + 1, kind)),
         }
+    }
+
+    fn is_behind_field(&self, at: usize) -> bool {
+        self.is_small(at) && !self.lexicon.verbs_come_first && self.field_before(at).is_some()
     }
 
     /// Whether a head in capitals stands at `at`, in a language where these set it apart.
@@ -240,6 +256,16 @@ impl Scan<'_> {
                 None => break,
             }
         }
+        // "Free Miners' Association"
+        if let Some(owner) = start.checked_sub(2).filter(|&owner| {
+            owner >= free && self.is_mark(owner + 1, '\'') && !self.is_tight(owner + 1)
+        }) && self.is_capital(start)
+            && self.is_word(owner)
+            && self.is_capital(owner)
+        {
+            let first = (free..owner).rev().take_while(|&at| self.names(at)).last();
+            return first.unwrap_or(owner);
+        }
         // "Al-Shifa Hospital": the capital before the hyphen too.
         while let Some(mark) = start.checked_sub(1).filter(|&mark| mark > free) {
             let joined = self.is_mark(mark, '-') && self.is_tight(mark) && self.names(mark - 1);
@@ -318,6 +344,23 @@ impl Scan<'_> {
                     end = next;
                 }
             }
+        }
+        // "the opposition Tal Coalition"
+        while self.is_small(head - 1)
+            && GROUPED.contains(&kind)
+            && end > bare
+            && let Some((next, _)) = self.head_at(end).filter(|_| self.is_large_head(end))
+        {
+            end = self.of_name(next, false).unwrap_or(next);
+        }
+        // "the charity Save the Lowlands"
+        if OF_MEMBERS.contains(&kind)
+            && self.is_small(head - 1)
+            && end > bare
+            && let Some(next) = self.name_part(end, NamePart::Determiners)
+            && self.is_small(end)
+        {
+            end = self.run_end(next, true).max(end);
         }
         if end == bare {
             end = self.quoted_name(end).unwrap_or(end);

@@ -257,10 +257,13 @@ impl Scan<'_> {
             }
             let joined = self
                 .name_part(end, NamePart::Joins)
+                // "Hamid al-Ezi"
+                .map(|next| next + usize::from(self.is_mark(next, '-') && self.is_tight(next)))
                 .filter(|&next| self.names(next))
                 .or_else(|| self.hyphened_join(end))
                 .or_else(|| {
-                    let of = self.name_part(end, NamePart::Of);
+                    let inside = self.name_part(end, NamePart::Inside);
+                    let of = self.name_part(end, NamePart::Of).or(inside);
                     let and = self.is(end, Sense::Joiner);
                     of.or(and).filter(|&next| body && self.names(next))
                 });

@@ -299,7 +299,10 @@ impl Scan<'_> {
     /// Whether a word tells a kind of place that has an office of the same name: "municipio", "comune".
     pub fn is_district(&self, at: usize) -> bool {
         let office = self.head_at(at);
-        office.is_some_and(|(_, kind)| kind == "local_authority")
-            && self.context(at, Context::PlaceKind).is_some()
+        // "the port authority" is no port.
+        let place = self.context(at, Context::PlaceKind);
+        office.is_some_and(|(end, kind)| {
+            kind == "local_authority" && place.is_some_and(|place| place >= end)
+        })
     }
 }

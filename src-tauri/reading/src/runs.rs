@@ -6,6 +6,9 @@ use crate::mentions::{Atom, Piece, Who};
 use crate::quantity::Scan;
 use crate::sense::{Context, NamePart, Sense, Speech};
 
+/// How many adjectives may stand between a preposition of place and a name.
+const PLACE_ADJECTIVES: usize = 2;
+
 impl Scan<'_> {
     /// What a run of capitals names where no role tells it.
     pub fn run(&self, atom: &Atom) -> Option<Who> {
@@ -37,6 +40,15 @@ impl Scan<'_> {
         };
         // "según la Aurora", "the Kestrel Group said": persons are named without an article.
         if !titled && self.opens_with_article(at) {
+            return Some(Who::Body {
+                kind: "other",
+                named: true,
+            });
+        }
+        // "NHS Marland": persons have two initials at most.
+        let letters = self.slice(&(at..at + 1)).chars().count();
+        let branch = self.is_abbreviation(at) && letters > 2 && !self.is_abbreviation(last);
+        if !titled && branch && self.words_in(&atom.tokens) > 1 {
             return Some(Who::Body {
                 kind: "other",
                 named: true,
@@ -123,12 +135,37 @@ impl Scan<'_> {
         let bare = self
             .is_before(at, Sense::Name(NamePart::Determiners))
             .unwrap_or(at);
-        [at, bare].into_iter().any(|end| {
+        let described = Some(bare)
+            .filter(|_| self.lexicon.has_articles && !self.lexicon.nouns_are_capitalised)
+            .map_or(bare, |bare| self.before_place_adjectives(bare));
+        [at, bare, described].into_iter().any(|end| {
             self.is_before(end, Sense::Name(NamePart::Places))
                 .is_some_and(|place| {
                     !(self.ends_cue(end) || place + 1 == end && self.opens_with_article(end))
                 })
         })
+    }
+
+    /// Where a preposition of place is looked for before a name: past "northern", "rebel-held".
+    fn before_place_adjectives(&self, start: usize) -> usize {
+        let mut start = start;
+        for _ in 0..PLACE_ADJECTIVES {
+            let Some(word) = start.checked_sub(1).filter(|&word| self.is_small(word)) else {
+                break;
+            };
+            let tied = word
+                .checked_sub(1)
+                .is_some_and(|mark| self.is_mark(mark, '-') && self.is_tight(mark));
+            let known = self.context(word, Context::Function).is_some()
+                || self.name_part(word, NamePart::Places).is_some()
+                || self.name_part(word, NamePart::Determiners).is_some();
+            start = match () {
+                () if tied && word > 1 && self.is_word(word - 2) => word - 2,
+                () if !known && self.is_plain(word) => word,
+                () => break,
+            };
+        }
+        start
     }
 
     fn ends_cue(&self, end: usize) -> bool {

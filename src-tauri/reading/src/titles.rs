@@ -125,6 +125,16 @@ impl Scan<'_> {
                 title.tokens.end = kind;
                 continue;
             }
+            // "general secretary and chief executive of …"
+            if let Some(atom) = self
+                .is(end, Sense::Joiner)
+                .and_then(|second| next.filter(|atom| atom.tokens.start == second))
+                && matches!(atom.what, Piece::Role { .. })
+                && title.unnamed.is_none()
+            {
+                self.take(title, atom);
+                continue;
+            }
             // Languages that put the body right behind, and titles of two roles.
             if let Some(atom) = next.filter(|atom| atom.tokens.start == end) {
                 match atom.what {
@@ -173,6 +183,19 @@ impl Scan<'_> {
                 continue;
             }
             if let Some(of) = self.of_role(end) {
+                // "director of Harlen's main hospital"
+                if let Some((place, body)) = next.zip(atoms.get(title.atoms.end + 1))
+                    && place.tokens.start == of
+                    && matches!(place.what, Piece::Run | Piece::Country)
+                    && matches!(body.what, Piece::Body { .. })
+                    && let Some(owned) = self.possessive(place.tokens.end)
+                    && owned <= body.tokens.start
+                    && (owned..body.tokens.start).all(|at| self.is_plain(at))
+                {
+                    title.atoms.end += 1;
+                    self.take(title, body);
+                    continue;
+                }
                 if let Some(atom) = next.filter(|atom| atom.tokens.start == of)
                     && atom.what != Piece::Pronoun
                     && !(atom.is_medium() && self.said_before(title.tokens.start))
