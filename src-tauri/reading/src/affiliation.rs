@@ -168,8 +168,10 @@ impl Scan<'_> {
                 continue;
             };
             let comma = mention.extent.end;
+            // "le porte-parole de l'armée, le général Issa Koné"
+            let bare = self.name_part(comma + 1, NamePart::Determiners);
             let bearer = mentions.iter().position(|other| {
-                other.extent.start == comma + 1
+                (other.extent.start == comma + 1 || Some(other.extent.start) == bare)
                     && matches!(
                         &other.who,
                         Who::Person {

@@ -207,6 +207,32 @@ impl Reader {
             mentions,
             frames: Vec::new(),
         };
+        // "Karim, un rescapé": the article before what a person is counts nobody.
+        let counts = |number: &NumberReading| {
+            let tokens = line.tokens_in(&number.span);
+            let article = line.scan.is(tokens.start, Sense::Article) == Some(tokens.end);
+            let role = line.mentions.iter().any(|mention| match &mention.who {
+                Who::Person {
+                    role: Some(role), ..
+                } => role.start == tokens.end,
+                _ => false,
+            });
+            !(article && role)
+        };
+        let counted: Vec<bool> = line
+            .figures
+            .iter()
+            .map(|(number, _)| counts(number))
+            .collect();
+        if counted.contains(&false)
+            && line
+                .figures
+                .iter()
+                .all(|(_, hints)| hints.part_of.is_none())
+        {
+            let mut counted = counted.into_iter();
+            line.figures.retain(|_| counted.next().unwrap_or(true));
+        }
         line.figure_tokens = line
             .figures
             .iter()
