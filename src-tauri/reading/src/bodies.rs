@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::mentions::{Atom, Piece};
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Person, Sense};
+use crate::sense::{Context, Cue, NamePart, Person, Sense};
 
 /// How many lower-case words may stand between a head or a role and what it is of: "ministère ukrainien de la Santé".
 const ADJECTIVES: usize = 2;
@@ -181,6 +181,11 @@ impl Scan<'_> {
     /// A body known by its head: "Interior Ministry", "ministère de la Santé". `free`: where the names before end.
     pub fn headed(&self, at: usize, free: usize) -> Option<(Range<usize>, &'static str)> {
         let (head_end, kind) = self.head_at(at)?;
+        // "уполномоченный по правам человека Ана Сол": an office with its bearer.
+        let office = self.role_at(at).is_some_and(|(role, _)| role == head_end);
+        if office && self.names(head_end) && self.names(head_end + 1) {
+            return None;
+        }
         if self.body_at(head_end).is_some() {
             // "l'agence Interfax": the name follows.
             return None;
@@ -215,7 +220,8 @@ impl Scan<'_> {
         if let Some(outlet) = self.outlet(at, head_end).filter(|_| outlet) {
             return Some((outlet, kind));
         }
-        let end = self.behind_head(head_end, kind, ruled || titled.is_some());
+        let of_role = !self.lexicon.has_articles && self.is_of_title(start);
+        let end = self.behind_head(head_end, kind, ruled || of_role || titled.is_some());
         let end = self.in_small_letters(at, head_end, end, kind);
         let end = self.without_bearer(start, head_end..end);
         let range = start..end;
@@ -332,6 +338,10 @@ impl Scan<'_> {
                 end = self.caseless_tail(head, end);
             }
             let run = self.run_end(end, true);
+            let run = self
+                .ruled_place_end(end, run)
+                .filter(|_| titled || !self.ends_as_place(run - 1))
+                .unwrap_or(run);
             // "прокуратура Тарского края"
             let kind = self.context(run, Context::PlaceKind);
             let run = kind
@@ -368,8 +378,22 @@ impl Scan<'_> {
         end
     }
 
+    /// Where a name ends whose quotation mark stands right behind "according to": "по данным «Белого счётчика»".
+    pub fn cited_name_end(&self, at: usize) -> Option<usize> {
+        let open = at.checked_sub(1)?;
+        let cited = self.find_before(open, |sense| {
+            let points = matches!(
+                sense,
+                Sense::Cue(Cue::According | Cue::CountedBy | Cue::Citing)
+            );
+            points.then_some(())
+        });
+        let end = self.quoted_name(open).filter(|_| cited.is_some())? - 1;
+        (self.body_at(at).is_none() && self.head_at(at).is_none()).then_some(end)
+    }
+
     /// Where a name in quotation marks ends: "die Zeitung „Tagblatt“".
-    fn quoted_name(&self, at: usize) -> Option<usize> {
+    pub fn quoted_name(&self, at: usize) -> Option<usize> {
         let first = at + 1;
         let named = self.is_quote(at) && (self.is_capital(first) || self.is_caseless(first));
         let end = (first..first + QUOTED_NAME).find(|&at| !self.is_word(at))?;
@@ -413,7 +437,9 @@ impl Scan<'_> {
 
     /// Where those end in whose name a body speaks: "sindicato de trabajadores", "Federazione dei trasportatori".
     fn members(&self, at: usize) -> Option<usize> {
-        let of = self.name_part(at, NamePart::Of)?;
+        // "профсоюз учителей": without articles nothing stands between.
+        let bare = Some(at).filter(|&at| !self.lexicon.has_articles && self.is_small(at));
+        let of = self.name_part(at, NamePart::Of).or(bare)?;
         let members = self.find(of, |sense| matches!(sense, Sense::Group(_)).then_some(()));
         members.map(|(end, ())| self.past_adjectives(end))
     }
@@ -441,6 +467,9 @@ impl Scan<'_> {
                 return Some(self.past_adjectives(end));
             }
             let end = self.run_end(of, true);
+            // "управление по Тарской области"
+            let kind = self.context(end, Context::PlaceKind);
+            let end = kind.filter(|_| !self.lexicon.has_articles).unwrap_or(end);
             return (end > of).then_some(end);
         }
         None

@@ -30,6 +30,10 @@ pub(crate) struct Lexicon {
     /// How adjectives end that nouns may end like.
     pub doubtful_endings: Vec<String>,
     pub no_noun_endings: Vec<String>,
+    /// How names of places end behind what they are of or in.
+    pub place_endings: Vec<String>,
+    /// How a father's name ends among a person's names.
+    pub patronymic_endings: Vec<String>,
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
@@ -126,6 +130,8 @@ impl Lexicon {
         self.adjective_endings.extend(data.adjective_endings);
         self.doubtful_endings.extend(data.doubtful_endings);
         self.no_noun_endings.extend(data.no_noun_endings);
+        self.place_endings.extend(data.place_endings);
+        self.patronymic_endings.extend(data.patronymic_endings);
         self.phrases.spell(&data.spelling);
         self.inflects |= !data.endings.is_empty();
         self.has_articles |= !data.articles.is_empty();
@@ -401,10 +407,13 @@ mod tests {
             let lexicon =
                 parse(&[shared, file]).unwrap_or_else(|error| panic!("{code}.toml: {error}"));
             assert_eq!(lexicon.language, *code);
-            let nested = ["{", "}"]
+            let nested = ["{", "}", "="]
                 .into_iter()
                 .any(|brace| lexicon.phrases.knows(brace));
-            assert!(!nested, "{code}.toml: braces inside braces");
+            assert!(
+                !nested,
+                "{code}.toml: braces inside braces, or an ending without a list"
+            );
             assert!(Lexicon::iso639_3(code).is_some(), "{code} can be detected");
             assert!(lexicon.groups.iter().all(|group| group == "persons"
                 || group == "other"

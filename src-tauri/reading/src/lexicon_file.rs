@@ -28,6 +28,10 @@ pub(crate) struct Data {
     pub doubtful_endings: Vec<String>,
     /// How words end that are no nouns.
     pub no_noun_endings: Vec<String>,
+    /// How names of places end behind what they are of or in.
+    pub place_endings: Vec<String>,
+    /// How the second of a person's names ends that is a father's.
+    pub patronymic_endings: Vec<String>,
     pub articles: Vec<String>,
     pub nought: Vec<String>,
     pub duals: Vec<String>,

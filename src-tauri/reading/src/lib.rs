@@ -46,6 +46,7 @@ mod quotes;
 mod read;
 mod reader;
 mod recipients;
+mod ruled;
 mod rules;
 mod runs;
 mod sense;

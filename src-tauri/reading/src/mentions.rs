@@ -350,6 +350,9 @@ impl Scan<'_> {
             let what = if of_role { Piece::Country } else { Piece::Run };
             return atom(at..end, what);
         }
+        if let Some(end) = self.cited_name_end(at) {
+            return atom(at..end, Piece::Run);
+        }
         let unnamed = self.unnamed_at(at);
         if let Some((end, kind)) = self.body_at(at).or_else(|| self.bare_ministry(at)) {
             let (end, kind) = self.hyphenated(at, end, kind);
@@ -375,8 +378,7 @@ impl Scan<'_> {
         if let Some(end) = self.is(at, Sense::Speech(Speech::Pronouns)) {
             return atom(at..end, Piece::Pronoun);
         }
-        let ruled = last
-            .is_some_and(|last| matches!(last.what, Piece::Role { .. }) && last.tokens.end == at);
+        let ruled = last.is_some_and(|last| self.is_ruled(last, at));
         if let Some(end) = self.name_part(at, NamePart::Countries)
             && (self.is_capital(at) || self.is_caseless(at))
             && (ruled || self.run_end(end, false) == end)
@@ -391,9 +393,16 @@ impl Scan<'_> {
             end if end > start => end,
             _ => at,
         };
-        // "губернатор Свердловской области": a place, and its governor is named behind it.
+        if let Some(place) = self.ruled_place_end(at, end).filter(|_| ruled) {
+            return atom(at..place, Piece::Country);
+        }
+        // "губернатор Свердловской области": a place, and its governor is named behind it; "Минздрав Тарской области".
+        let of_body = !self.lexicon.has_articles
+            && last.is_some_and(|last| {
+                matches!(last.what, Piece::Body { .. }) && last.tokens.end == at
+            });
         if let Some(kind) = self.context(end, Context::PlaceKind)
-            && ruled
+            && (ruled || of_body)
             && end > at
         {
             return atom(at..kind, Piece::Country);

@@ -38,6 +38,13 @@ impl Scan<'_> {
                     Who::Place
                 }
                 Piece::Country => Who::Country,
+                // "источник «Вестника»": the paper that was told.
+                Piece::Run if title.is_some() && self.is_between_quotes(&atom.tokens) => {
+                    Who::Body {
+                        kind: "media",
+                        named: true,
+                    }
+                }
                 Piece::Run if title.is_some() && bearer.get(index) == Some(&None) => continue,
                 Piece::Run if self.seats(&atoms, index) => Who::Place,
                 Piece::Run => match self.run(atom) {
@@ -77,6 +84,15 @@ impl Scan<'_> {
                             ..mention.extent.end.max(title.tokens.end);
                         mention.who = Who::Person { role, body };
                         mention.within = false;
+                    }
+                }
+                // "передает корреспондент «Вестника»": the paper does.
+                None if self.is_journalist(title)
+                    && body.is_some_and(|at| found.get(at).is_some_and(Mention::is_medium)) =>
+                {
+                    if let Some(paper) = body.and_then(|at| found.get_mut(at)) {
+                        paper.within = false;
+                        paper.extent = title.tokens.clone();
                     }
                 }
                 None => found.push(Mention {

@@ -14,8 +14,7 @@ impl Scan<'_> {
     pub fn run(&self, atom: &Atom) -> Option<Who> {
         let at = atom.tokens.start;
         // "ein Bericht der „Morgenpost“": what is named in quotation marks and may speak is an outlet.
-        let marked = |at: Option<usize>| at.is_some_and(|at| self.is_quote(at));
-        if marked(at.checked_sub(1)) && marked(Some(atom.tokens.end)) {
+        if self.is_between_quotes(&atom.tokens) {
             return Some(Who::Body {
                 kind: "media",
                 named: true,
@@ -74,6 +73,11 @@ impl Scan<'_> {
         };
         let common = !definite && self.opens_sentence(at) && !self.is_unheard(at);
         (!common).then_some(if definite { body } else { person })
+    }
+
+    pub fn is_between_quotes(&self, tokens: &Range<usize>) -> bool {
+        let open = tokens.start.checked_sub(1);
+        open.is_some_and(|at| self.is_quote(at)) && self.is_quote(tokens.end)
     }
 
     /// How many words a name has; one with a hyphen is one.

@@ -10,6 +10,8 @@ use crate::sense::{Context, NamePart, Person, Sense, Speech};
 const ROLE_WORDS: usize = 3;
 /// How many adjectives may stand between a role and the name of whom it is said.
 const ADJECTIVES: usize = 2;
+/// How many words may stand there in a language without articles, "and" among them.
+const CHAIN: usize = 8;
 
 /// A role with its body, before its bearer is looked for.
 pub(crate) struct Title {
@@ -66,9 +68,12 @@ impl Scan<'_> {
             if let Some((before, atom)) = before.zip(atom) {
                 let possessive = self.possessive(atom.tokens.end) == Some(start);
                 let adjacent = atom.tokens.end == start;
-                let body = matches!(atom.what, Piece::Body { .. });
+                // Without articles what a role is of stands behind it.
+                let body = matches!(atom.what, Piece::Body { .. }) && self.lexicon.has_articles;
                 let caseless = self.is_caseless(start);
-                let modifies = matches!(atom.what, Piece::Run | Piece::Country) && !caseless;
+                let modifies = matches!(atom.what, Piece::Run | Piece::Country)
+                    && !caseless
+                    && self.lexicon.has_articles;
                 if body && (adjacent || possessive) && !self.is_told(atom) {
                     title.body = title.body.or(Some(before));
                     title.atoms.start = before;
@@ -87,7 +92,7 @@ impl Scan<'_> {
             let floor = atom.map_or(0, |atom| atom.tokens.end);
             let small = self
                 .is_before(start, Sense::Person(Person::Modifiers))
-                .or_else(|| self.field_before(start))
+                .or_else(|| self.field_before(start).filter(|_| title.unnamed.is_none()))
                 .filter(|&at| at >= floor);
             match small {
                 Some(at) => title.tokens.start = at,
@@ -135,9 +140,15 @@ impl Scan<'_> {
                 self.take(title, atom);
                 continue;
             }
+            // "корреспондент «Вестника»", "директор шахты «Северная» Ана Сол"
+            if let Some(end) = self.quoted_in_title(title, atoms) {
+                title.tokens.end = end;
+                continue;
+            }
             // Languages that put the body right behind, and titles of two roles.
             if let Some(atom) = next.filter(|atom| atom.tokens.start == end) {
                 match atom.what {
+                    Piece::Body { .. } if atom.is_medium() && self.is_told_by(title) => return,
                     Piece::Body { .. } => {
                         self.take(title, atom);
                         continue;
@@ -221,9 +232,17 @@ impl Scan<'_> {
                 }
                 return;
             }
-            let adjectives = (end..end + ADJECTIVES)
+            // Without articles a chain of what is whose may stand there: "начальник пожарной части города Ана Сол".
+            let reach = if self.lexicon.has_articles || self.is_caseless(end) {
+                ADJECTIVES
+            } else {
+                CHAIN
+            };
+            let adjectives = (end..end + reach)
                 .take_while(|&at| {
-                    (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
+                    (self.is_plain(at)
+                        || self.context(at, Context::PlaceKind).is_some()
+                        || reach > ADJECTIVES && self.joins_plain(at))
                         && next.is_none_or(|next| at < next.tokens.start)
                 })
                 .count();
@@ -248,6 +267,66 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether a role stands behind a verb of saying, so that an outlet right behind it is told ("рассказал врач «Вестнику»"),
+    /// unless it is that of a journalist or of somebody's source.
+    fn is_told_by(&self, title: &Title) -> bool {
+        let journalist = self.is_journalist(title);
+        !journalist
+            && title.unnamed.is_none()
+            && !self.lexicon.has_articles
+            && self.said_before(title.tokens.start)
+    }
+
+    /// Whether a role is a journalist's: "корреспондент «Вестника»".
+    pub fn is_journalist(&self, title: &Title) -> bool {
+        title.tokens.clone().any(|at| {
+            let group = self.find(at, |sense| match sense {
+                Sense::Group(group) => self.lexicon.groups.get(group),
+                _ => None,
+            });
+            group.is_some_and(|(_, group)| group == "journalists")
+        })
+    }
+
+    /// An "and" between two words of a chain.
+    fn joins_plain(&self, at: usize) -> bool {
+        self.is(at, Sense::Joiner) == Some(at + 1) && self.is_plain(at + 1)
+    }
+
+    /// Where a name in quotation marks ends that tells more of a role; what it holds belongs to the role.
+    fn quoted_in_title(&self, title: &mut Title, atoms: &[Atom]) -> Option<usize> {
+        let end = title.tokens.end;
+        if self.lexicon.has_articles {
+            return None;
+        }
+        let words = (0..=ADJECTIVES)
+            .take_while(|&words| words == 0 || self.is_plain(end + words - 1))
+            .find(|&words| self.is_quote(end + words))?;
+        let (open, close) = (end + words, self.quoted_name(end + words)?);
+        let next = atoms.get(title.atoms.end);
+        // "глава компании «Юг»": a body of its own.
+        let body = next.is_some_and(|next| next.tokens.start < open);
+        let outlet = next.is_some_and(|next| next.tokens.start == open + 1 && next.is_medium());
+        if body || (words == 0 || outlet) && self.is_told_by(title) {
+            return None;
+        }
+        let first = title.atoms.end;
+        let held = |atom: &&Atom| atom.tokens.end < close;
+        let inner = atoms
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(held);
+        for (at, atom) in (first..).zip(inner) {
+            let told = title.unnamed.is_some() && atom.is_medium();
+            if matches!(atom.what, Piece::Body { .. }) && !told {
+                title.body = title.body.or(Some(at));
+            }
+            title.atoms.end = at + 1;
+        }
+        Some(close)
+    }
+
     fn of_role(&self, at: usize) -> Option<usize> {
         self.name_part(at, NamePart::Of)
             .max(self.name_part(at, NamePart::RoleOf))
@@ -255,7 +334,9 @@ impl Scan<'_> {
 
     fn take(&self, title: &mut Title, atom: &Atom) {
         title.tokens.end = atom.tokens.end;
-        if matches!(atom.what, Piece::Body { .. }) {
+        // "источник «Вестника»": they told the paper, and are not of it.
+        let told = title.unnamed.is_some() && atom.is_medium();
+        if matches!(atom.what, Piece::Body { .. }) && !told {
             title.body = title.body.or(Some(title.atoms.end));
         }
         title.atoms.end += 1;
