@@ -63,6 +63,23 @@ fn is_whole(line: &Line<'_>, at: usize) -> bool {
 
 /// Where a sentence begins again that first tells something of its own: "Thousands marched: 80 000 according to …".
 fn lead_in(line: &Line<'_>, first: &Frame) -> Option<usize> {
+    // "30 тысяч человек, по оценке полиции — 6 тысяч": behind the dash is what the police count.
+    let dash = ['—', '–']
+        .into_iter()
+        .any(|mark| line.scan.is_mark(first.extent.end, mark));
+    let comma = first
+        .extent
+        .start
+        .checked_sub(1)
+        .filter(|&at| line.scan.is_mark(at, ','));
+    if first.leads
+        && dash
+        && let Some(comma) = comma
+        && has_figure(line, &(0..comma))
+        && has_figure(line, &(first.extent.end..first.extent.end + 4))
+    {
+        return Some(comma + 1);
+    }
     let before = 0..first.extent.start;
     let at = before
         .clone()
@@ -266,6 +283,13 @@ pub(crate) fn attribute(line: &Line<'_>, segment: &Segment, story: &mut Story) -
     }
     if found.denied_by == found.voice.source {
         found.denied_by = None;
+    }
+    // "«…», приводит его слова Интерфакс": nobody else is named.
+    if found.cue.is_none() && !found.via.is_empty() {
+        found.cue = frames.last().map(|frame| names.bytes(&frame.cue));
+    }
+    if let Some(source) = &found.voice.source {
+        found.via.retain(|via| via != source);
     }
     found.via.dedup();
     found.via.retain(is_medium);

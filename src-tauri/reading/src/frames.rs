@@ -167,7 +167,8 @@ impl Scan<'_> {
         });
         let who = who.map(|who| self.ruled_by(who, cue.end, layout).unwrap_or(who));
         // "según explicó a Efe la alcaldesa": the agency is told.
-        let told = who.filter(|_| kind == Cue::According);
+        // "цитирует Интерфакс главу МЧС"
+        let told = who.filter(|_| matches!(kind, Cue::According | Cue::Relayed));
         let teller = told.and_then(|who| self.teller_behind(who, layout));
         let told = told.filter(|_| teller.is_some());
         let who = teller.or(who);
@@ -180,7 +181,7 @@ impl Scan<'_> {
         } else {
             kind
         };
-        if kind == Cue::Relayed && !mention.is_some_and(Mention::is_medium) {
+        if kind == Cue::Relayed && told.is_none() && !mention.is_some_and(Mention::is_medium) {
             return None;
         }
         // "نقلت رويترز عن مسؤول": a small word cites only between an agency and whom it cites.
@@ -225,7 +226,8 @@ impl Scan<'_> {
         let medium = (kind == Cue::Citing)
             .then(|| self.passer_before(cue.start, layout))
             .flatten()
-            .or(told);
+            .or(told)
+            .or_else(|| self.medium_of(who, layout));
         // "selon les estimations de l'ONU": the cue goes on to the name.
         let cue_end = match mention {
             Some(mention)

@@ -60,8 +60,31 @@ impl Scan<'_> {
                     && mention.is_medium()
                     && !mention.is_platform()
                     && (said_by..mention.extent.start).len() <= TOLD_GAP
-                    && self.clause_end(verb_end) >= mention.extent.end
+                    // Its own quotation mark ends no clause: "агентству «Прима»".
+                    && self.clause_end(verb_end) >= mention.extent.start
             })
             .filter(|&medium| who != Some(medium))
+    }
+
+    /// The agency or outlet whose source somebody is: "источник «Интерфакса»", "собеседник ТАСС".
+    pub fn medium_of(&self, who: Option<usize>, layout: &Layout<'_>) -> Option<usize> {
+        let source = layout.mentions.get(who?)?;
+        let unnamed = matches!(source.who, Who::Unnamed { .. });
+        layout.mentions.iter().position(|mention| {
+            let inside = source.extent.start < mention.extent.start
+                && mention.extent.end <= source.extent.end;
+            unnamed && inside && mention.within && mention.is_medium()
+        })
+    }
+
+    /// Whether an agency or outlet stands right behind a verb.
+    pub fn medium_right_behind(
+        &self,
+        verb: usize,
+        who: Option<usize>,
+        layout: &Layout<'_>,
+    ) -> bool {
+        let mention = who.and_then(|who| layout.mentions.get(who));
+        mention.is_some_and(|mention| mention.is_medium() && mention.extent.start == verb)
     }
 }

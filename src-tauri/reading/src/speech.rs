@@ -7,7 +7,7 @@ use crate::read::{Draft, Figure, Modality};
 use crate::rules::{Rule, Why};
 use crate::statements::{Block, Line, Spoken, is_turn, touching};
 use crate::token::Kind;
-use crate::voice::{Story, Voice};
+use crate::voice::{Story, Voice, carried};
 
 /// A quotation of fewer words is a word in quotation marks, unless it ends as a sentence does.
 const FEWEST_QUOTED: usize = 3;
@@ -64,11 +64,21 @@ impl Quoted {
                 }
                 via.clone_from(&attribution.via);
                 rules.extend(attribution.rules.iter().cloned());
-                Some((attribution.voice.clone(), attribution.cue.clone()))
+                let mut voice = attribution.voice.clone();
+                // "…, говорится в сообщении": in that of the one who has spoken.
+                if voice.is_empty() && !via.is_empty() {
+                    voice = story.meant();
+                } else if voice.is_empty() {
+                    voice = carried(story, Why::Carried, span.clone());
+                }
+                Some((voice, attribution.cue.clone()))
             }
             None => self.opened(block, line, story).or_else(|| {
                 rules.push(Rule::new(Why::QuotationGoesOn, span.clone()));
-                spoken.clone()
+                let before = story.spoke_before(span.start).then(|| story.last.clone());
+                spoken
+                    .clone()
+                    .or(before.flatten().map(|voice| (voice, None)))
             }),
         };
         let figures: Vec<Figure> = block

@@ -151,7 +151,16 @@ impl Scan<'_> {
             comma && !close
         };
         let who = match last {
-            Some(last) if before.is_none() && goes_on && !carried && last.who.is_some() => last.who,
+            // "…, передает Интерфакс": the agency passes on what the one before said.
+            Some(last)
+                if before.is_none()
+                    && goes_on
+                    && !carried
+                    && last.who.is_some()
+                    && !self.medium_right_behind(cue.end, behind, layout) =>
+            {
+                last.who
+            }
             None if who.is_none() && !carried => self.subject_of_both(cue.start, layout),
             _ => who,
         };
@@ -199,7 +208,9 @@ impl Scan<'_> {
         let introduces = || self.introduces(extent.start, layout) && !self.closes(extent.end);
         let leads =
             extent.start == 0 || !inverted && !self.closes(cue.end) || inverted && introduces();
-        let medium = self.told_to(cue.end, who, layout);
+        let medium = self
+            .told_to(cue.end, who, layout)
+            .or_else(|| self.medium_of(who, layout));
         Some(Frame {
             extent,
             cue,

@@ -68,7 +68,8 @@ pub(crate) struct Story {
 impl Story {
     /// Whom a pronoun means: the person that the sentence before is about, else the one who spoke last.
     pub fn meant(&self) -> Voice {
-        let topic = self.topic.as_ref().filter(|(_, at)| *at > self.spoke_at);
+        let since = |at: usize| self.last.is_none() || at > self.spoke_at;
+        let topic = self.topic.as_ref().filter(|(_, at)| since(*at));
         topic
             .map(|(voice, _)| voice)
             .or(self.last.as_ref())
@@ -142,7 +143,13 @@ impl Names<'_, '_> {
                 body,
                 unnamed,
                 spokesperson,
-            } => self.office(mention, *body, *unnamed && !spokesperson, story),
+            } => self.office(
+                mention,
+                *body,
+                *unnamed && !spokesperson,
+                *spokesperson,
+                story,
+            ),
             Who::Unnamed {
                 kind: "unnamed_official",
                 body: None,
@@ -278,6 +285,7 @@ impl Names<'_, '_> {
         mention: &Mention,
         body: Option<usize>,
         unnamed: bool,
+        spokesperson: bool,
         story: &mut Story,
     ) -> Voice {
         let words = self.bytes(&mention.tokens);
@@ -314,13 +322,19 @@ impl Names<'_, '_> {
             voice.rules = vec![Rule::new(Why::ShortName, words)];
             return voice;
         }
+        // "в пресс-службе отметили": that of the body that has spoken.
+        let spoke = story.last.as_ref().and_then(|last| last.source.clone());
+        let own = spoke.filter(|source| {
+            let unnamed = ["unnamed_official", "witness", "relative"];
+            spokesperson && !is_medium(source) && !unnamed.contains(&source.kind.as_str())
+        });
         Voice {
             rules: vec![Rule::new(Why::Role, words.clone())],
             speaker: Some(Speaker {
                 span: words,
                 role: None,
             }),
-            source: None,
+            source: own,
         }
     }
 }
