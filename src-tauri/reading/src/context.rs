@@ -85,7 +85,7 @@ impl Scan<'_> {
                     && self.own_noun(quantity).is_none()
                     && !self.is_none_of(quantity)
             }
-            Value::Collective(_) | Value::Vague { .. } => false,
+            Value::Collective(_) | Value::Vague { .. } => self.closes_title(start, end),
         }
     }
 
@@ -241,7 +241,9 @@ impl Scan<'_> {
     /// Where the minutes end behind "14 h" or "sept heures".
     fn minutes(&self, at: usize) -> Option<usize> {
         let minutes = self.quantity(self.context(at, Context::ClockMiddle)?, false)?;
-        let fits = minutes.value.amount()? < Amount::from(60) && !self.is_counted(minutes.end);
+        let counts =
+            self.is_counted(minutes.end) || self.context(minutes.end, Context::Thing).is_some();
+        let fits = minutes.value.amount()? < Amount::from(60) && !counts;
         fits.then_some(minutes.end)
     }
 

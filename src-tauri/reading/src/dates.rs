@@ -139,6 +139,9 @@ impl Scan<'_> {
         let Some(amount) = quantity.value.amount().filter(|_| four && end == start + 1) else {
             return false;
         };
+        if self.is_changed_count(start) {
+            return false;
+        }
         let likely = amount >= Amount::from(1900) && amount < Amount::from(2100);
         let possible = amount >= Amount::from(1000) && amount < Amount::from(2100);
         let counted = self.counts_more_than_verb(end)

@@ -4,6 +4,9 @@ use crate::Amount;
 use crate::quantity::{Quantity, Scan, Value};
 use crate::sense::{MeasureForm, Sense};
 
+/// The most words before the last of a name in quotation marks.
+const TITLE: usize = 3;
+
 impl Scan<'_> {
     /// "dozens", "des dizaines de milliers", "several hundred".
     pub fn vague(&self, at: usize) -> Option<Quantity> {
@@ -43,6 +46,15 @@ impl Scan<'_> {
             end,
             value: Value::Vague { word, scale },
         })
+    }
+
+    /// Whether a vague word ends a name in quotation marks: "«Марш миллионов»".
+    pub fn closes_title(&self, start: usize, end: usize) -> bool {
+        let first = (1..=TITLE)
+            .filter_map(|back| start.checked_sub(back))
+            .find(|&at| !self.is_word(at));
+        let opened = first.is_some_and(|at| self.is_quote(at) && self.is_capital(at + 1));
+        opened && self.is_quote(end)
     }
 
     /// "scores dead".

@@ -113,7 +113,10 @@ impl Scan<'_> {
                 && self.context(noun.tokens.start, Context::Spell) == Some(noun.tokens.end);
             nouns.push(
                 (announced || cases)
-                    .then(|| self.noun_before(open, number.tokens.start))
+                    .then(|| {
+                        self.noun_before(open, number.tokens.start)
+                            .or_else(|| self.noun_behind_change(number.after, limit))
+                    })
                     .flatten()
                     .unwrap_or(noun),
             );
@@ -168,6 +171,16 @@ impl Scan<'_> {
             noun.modified = noun.measure.is_some();
         }
         (noun.group.is_some() || noun.measure.is_some() || noun.thing).then_some(noun)
+    }
+
+    /// "до 126 возросло число погибших": what a number counts behind the verb that changes it.
+    fn noun_behind_change(&self, after: usize, limit: usize) -> Option<Noun> {
+        let verb = self.context(after, Context::Change)?;
+        let named = self
+            .context(verb, Context::NumberOf)
+            .filter(|&end| end < limit)?;
+        let noun = self.noun(named, limit);
+        (noun.group.is_some() || noun.measure.is_some()).then_some(noun)
     }
 
     /// The noun behind a number, up to the token `limit`: "policiers et militaires", "new deaths".

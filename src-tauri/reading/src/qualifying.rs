@@ -25,7 +25,33 @@ impl Scan<'_> {
                 _ => None,
             })
             .unwrap_or((at, ()));
-        after == end && end == at + 1 && self.context_near_before(at, Context::Change)
+        let changed = self.context_near_before(at, Context::Change) || self.changes_behind(end);
+        after == end && end == at + 1 && changed
+    }
+
+    /// "увеличение числа погибших до 1250": what is counted, and the number that it changes to.
+    pub fn is_changed_count(&self, start: usize) -> bool {
+        let to = self.find_before(start, |sense| match sense {
+            Sense::RangeMiddle(range) => self.lexicon.ranges.get(range)?.change.then_some(()),
+            _ => None,
+        });
+        let counts = |end: usize| {
+            self.find_before(end, |sense| {
+                matches!(sense, Sense::Group(_) | Sense::Measure { .. }).then_some(())
+            })
+            .is_some()
+        };
+        to.is_some_and(|(to, ())| counts(to) && self.context_near_before(to, Context::Change))
+    }
+
+    /// "до 126 возросло число погибших": a word of change right behind the number at `at`.
+    pub fn changes_behind(&self, at: usize) -> bool {
+        let Some(number) = self.quantity(at, false) else {
+            return false;
+        };
+        let noun = number.end..number.end + 2;
+        let mut words = noun.take_while(|&at| self.is_word(at));
+        words.any(|at| self.context(at, Context::Change).is_some())
     }
 
     /// The qualifier behind a number that ends at `at`, and where it ends.
