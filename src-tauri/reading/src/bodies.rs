@@ -217,10 +217,10 @@ impl Scan<'_> {
                 self.find_before(of, role).is_some()
             })
         };
-        if let Some(outlet) = self.outlet(at, head_end).filter(|_| outlet) {
+        let of_role = !self.lexicon.has_articles && self.is_of_title(start);
+        if let Some(outlet) = self.outlet(at, head_end).filter(|_| outlet && !of_role) {
             return Some((outlet, kind));
         }
-        let of_role = !self.lexicon.has_articles && self.is_of_title(start);
         let end = self.behind_head(head_end, kind, ruled || of_role || titled.is_some());
         let end = self.in_small_letters(at, head_end, end, kind);
         let end = self.without_bearer(start, head_end..end);

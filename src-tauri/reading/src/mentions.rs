@@ -378,7 +378,7 @@ impl Scan<'_> {
         if let Some(end) = self.is(at, Sense::Speech(Speech::Pronouns)) {
             return atom(at..end, Piece::Pronoun);
         }
-        let ruled = last.is_some_and(|last| self.is_ruled(last, at));
+        let ruled = last.is_some_and(|last| self.is_of_office(last, at));
         if let Some(end) = self.name_part(at, NamePart::Countries)
             && (self.is_capital(at) || self.is_caseless(at))
             && (ruled || self.run_end(end, false) == end)

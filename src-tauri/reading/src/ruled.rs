@@ -12,7 +12,7 @@ const ADJECTIVES: usize = 3;
 impl Scan<'_> {
     /// Whether what begins at `at` is what a role before it is of: right behind it, behind what it is for, or behind the
     /// body that it is of.
-    pub fn is_ruled(&self, last: &Atom, at: usize) -> bool {
+    pub fn is_of_office(&self, last: &Atom, at: usize) -> bool {
         let role = match last.what {
             Piece::Role { .. } => true,
             Piece::Body { .. } | Piece::Unnamed(_) => {
