@@ -426,17 +426,6 @@ impl Scan<'_> {
         None
     }
 
-    /// Whether something is said to lie in what begins at `at`: "nel comune di …", and not "il sindaco di …".
-    fn lies_behind(&self, at: usize) -> bool {
-        let bare = self
-            .is_before(at, Sense::Name(NamePart::Determiners))
-            .unwrap_or(at);
-        [at, bare].into_iter().any(|end| {
-            self.is_before(end, Sense::Name(NamePart::Places))
-                .is_some_and(|place| self.name_part(place, NamePart::Of).is_none())
-        })
-    }
-
     /// Whether a verb of saying stands right before `end`.
     pub fn said_before(&self, end: usize) -> bool {
         self.find_before(end, |sense| {

@@ -41,6 +41,17 @@ impl Scan<'_> {
         fits.then_some(at + 1)
     }
 
+    /// Whether something is said to lie in what begins at `at`: "nel comune di …", and not "il sindaco di …".
+    pub fn lies_behind(&self, at: usize) -> bool {
+        let bare = self
+            .is_before(at, Sense::Name(NamePart::Determiners))
+            .unwrap_or(at);
+        [at, bare].into_iter().any(|end| {
+            self.is_before(end, Sense::Name(NamePart::Places))
+                .is_some_and(|place| self.name_part(place, NamePart::Of).is_none())
+        })
+    }
+
     /// Whether a word ends as names of places do behind what they are of.
     pub fn ends_as_place(&self, at: usize) -> bool {
         self.ends_in(at, &self.lexicon.place_endings)
