@@ -301,6 +301,7 @@ fn ascribed(line: &Line<'_>, frame: &Frame, story: &mut Story) -> Option<Voice> 
     let limit = frame.cue.end + ASCRIBED;
     let at = line.mentions.iter().position(|mention| {
         mention.is_body()
+            && !mention.within
             && mention.extent.start >= frame.cue.end
             && mention.extent.start < limit
             && Some(mention.extent.start)

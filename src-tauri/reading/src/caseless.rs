@@ -100,7 +100,11 @@ impl Scan<'_> {
     /// Whether a role stands before a body, or before the small word that ties the two.
     fn is_of_role(&self, body: usize) -> bool {
         let tied = self.is_before(body, Sense::Name(NamePart::RoleOf));
-        [Some(body), tied].into_iter().flatten().any(|end| {
+        // "مدير مكتب منظمة الصحة العالمية"
+        let office = self
+            .find_before(body, |sense| matches!(sense, Sense::Head(_)).then_some(()))
+            .map(|(office, ())| office);
+        [Some(body), tied, office].into_iter().flatten().any(|end| {
             self.find_before(end, |sense| {
                 let role = Sense::Person(Person::Roles) == sense
                     || Sense::Person(Person::Spokespersons) == sense;

@@ -205,6 +205,11 @@ impl Scan<'_> {
             if let Some(end) = self
                 .context(at, Context::Spell)
                 .filter(|&end| self.is_counted(end))
+                // "حالة اعتقال": a noun of several words.
+                .filter(|&end| {
+                    let longer = self.hit(at, &[MeasureForm::Noun]);
+                    longer.is_none_or(|hit| hit.end <= end)
+                })
             {
                 // "12 other soldiers": neither noun nor kind.
                 (at, start) = (end, if start == at { end } else { start });
@@ -297,6 +302,13 @@ impl Scan<'_> {
     /// A noun that is no person, unless it but says which persons ("school children").
     fn thing_at(&self, at: usize) -> Option<usize> {
         let end = self.context(at, Context::Thing)?;
+        // "حالة اعتقال"
+        if self
+            .hit(at, &[MeasureForm::Noun])
+            .is_some_and(|hit| hit.end > end)
+        {
+            return None;
+        }
         // "18 منزلا آخر": others of the same; "viviendas vecinas": where what a noun is stands behind it, the first says
         // what is counted.
         let first = !self.lexicon.no_noun_endings.is_empty();

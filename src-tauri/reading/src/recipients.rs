@@ -38,6 +38,11 @@ impl Scan<'_> {
             .unwrap_or(mention.extent.start);
         [bare, mention.extent.start].into_iter().find_map(|end| {
             self.is_before(end, Sense::Name(NamePart::Places))
+                // "وأضاف لوكالة رويترز": an "of" that stands behind a verb is "to".
+                .or_else(|| {
+                    let to = self.is_before(end, Sense::Name(NamePart::Of));
+                    to.filter(|_| self.lexicon.verbs_come_first)
+                })
                 .filter(|&at| at >= verb_end)
         })
     }

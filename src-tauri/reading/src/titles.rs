@@ -218,9 +218,12 @@ impl Scan<'_> {
                     title.tokens.end = field;
                     continue;
                 }
+                // "مدير المكتب في الإقليم سامي …": what the lexicon does not know begins a name.
+                let names = |at: usize| at > of && self.is_caseless(at) && self.is_unknown(at);
                 let words = (of..of + ROLE_WORDS)
                     .take_while(|&at| {
-                        (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
+                        !names(at)
+                            && (self.is_plain(at) || self.context(at, Context::PlaceKind).is_some())
                             && next.is_none_or(|next| at < next.tokens.start)
                     })
                     .count();

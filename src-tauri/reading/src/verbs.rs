@@ -137,6 +137,10 @@ impl Scan<'_> {
         let who = match (before, behind) {
             _ if carried => None,
             (Some(before), Some(behind)) if self.is_inverted(&cue, before, layout) => Some(behind),
+            // "بحسب رويترز، قال مسؤولون": where verbs come first whoever stands right behind one is its subject.
+            (Some(_), Some(behind)) if self.is_right_behind(behind, cue.end, layout) => {
+                Some(behind)
+            }
             (Some(before), _) => Some(before),
             (None, behind) => behind,
         };
@@ -157,7 +161,8 @@ impl Scan<'_> {
                     && goes_on
                     && !carried
                     && last.who.is_some()
-                    && !self.medium_right_behind(cue.end, behind, layout) =>
+                    && !self.medium_right_behind(cue.end, behind, layout)
+                    && !behind.is_some_and(|who| self.is_right_behind(who, cue.end, layout)) =>
             {
                 last.who
             }
@@ -198,6 +203,10 @@ impl Scan<'_> {
             .or_else(|| self.statement_behind(cue.end))
             .or_else(|| self.statement_behind(extent.end))
             .or_else(|| self.statement_before(&cue, taken).filter(|_| inverted))
+            .or_else(|| {
+                self.document_in(cue.clone(), layout)
+                    .filter(|_| self.lexicon.verbs_come_first)
+            })
             .or(report)
             // "écrit l'ONG dans un rapport, qui fait aussi état de …"
             .or_else(|| {
@@ -234,6 +243,14 @@ impl Scan<'_> {
             && subject.is_some_and(|subject| {
                 subject.extent.start >= cue.end && self.closes(subject.extent.end)
             })
+    }
+
+    fn is_right_behind(&self, who: usize, verb: usize, layout: &Layout<'_>) -> bool {
+        let right = layout
+            .mentions
+            .get(who)
+            .is_some_and(|mention| mention.extent.start == verb);
+        self.lexicon.verbs_come_first && right
     }
 
     /// Whether nothing is said by the verb: "declined to say", "the report", "was reported".
