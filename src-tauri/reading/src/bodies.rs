@@ -4,12 +4,10 @@ use std::ops::Range;
 
 use crate::mentions::{Atom, Piece};
 use crate::quantity::Scan;
-use crate::sense::{Context, Cue, NamePart, Person, Sense};
+use crate::sense::{Context, NamePart, Person, Sense};
 
 /// How many lower-case words may stand between a head or a role and what it is of: "ministère ukrainien de la Santé".
 const ADJECTIVES: usize = 2;
-/// How many words a name in quotation marks may hold, and one.
-const QUOTED_NAME: usize = 5;
 /// What a ministry is for is looked for without a word between.
 pub(crate) const MINISTRY: &str = "ministry";
 /// The kinds that what a body is for can change.
@@ -378,28 +376,6 @@ impl Scan<'_> {
         end
     }
 
-    /// Where a name ends whose quotation mark stands right behind "according to": "по данным «Белого счётчика»".
-    pub fn cited_name_end(&self, at: usize) -> Option<usize> {
-        let open = at.checked_sub(1)?;
-        let cited = self.find_before(open, |sense| {
-            let points = matches!(
-                sense,
-                Sense::Cue(Cue::According | Cue::CountedBy | Cue::Citing)
-            );
-            points.then_some(())
-        });
-        let end = self.quoted_name(open).filter(|_| cited.is_some())? - 1;
-        (self.body_at(at).is_none() && self.head_at(at).is_none()).then_some(end)
-    }
-
-    /// Where a name in quotation marks ends: "die Zeitung „Tagblatt“".
-    pub fn quoted_name(&self, at: usize) -> Option<usize> {
-        let first = at + 1;
-        let named = self.is_quote(at) && (self.is_capital(first) || self.is_caseless(first));
-        let end = (first..first + QUOTED_NAME).find(|&at| !self.is_word(at))?;
-        (named && self.is_quote(end)).then_some(end + 1)
-    }
-
     /// Whether a medium stands right behind a verb of saying: it is told, and no part of a role ("рассказал Би-би-си",
     /// "disse à agência Lusa").
     pub fn is_told(&self, atom: &Atom) -> bool {
@@ -433,15 +409,6 @@ impl Scan<'_> {
             end = next;
         }
         end
-    }
-
-    /// Where those end in whose name a body speaks: "sindicato de trabajadores", "Federazione dei trasportatori".
-    fn members(&self, at: usize) -> Option<usize> {
-        // "профсоюз учителей": without articles nothing stands between.
-        let bare = Some(at).filter(|&at| !self.lexicon.has_articles && self.is_small(at));
-        let of = self.name_part(at, NamePart::Of).or(bare)?;
-        let members = self.find(of, |sense| matches!(sense, Sense::Group(_)).then_some(()));
-        members.map(|(end, ())| self.past_adjectives(end))
     }
 
     /// The end of "of Health" that begins at `at`, across adjectives.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::bodies::{MINISTRY, OF_MEMBERS};
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Person, Sense, Speech};
+use crate::sense::{Context, Cue, NamePart, Person, Sense, Speech};
 
 /// The kinds whose heads a place follows, and seldom what they are for.
 const PLACED: [&str; 9] = [
@@ -19,6 +19,9 @@ const PLACED: [&str; 9] = [
     "media",
     "news_agency",
 ];
+
+/// How many words a name in quotation marks may hold, and one.
+const QUOTED_NAME: usize = 5;
 
 impl Scan<'_> {
     /// Where words end that stand for a body named before and head no name themselves: "the organisation". Their kind is
@@ -39,6 +42,37 @@ impl Scan<'_> {
             .filter(|&(head, _)| head == end)
             .map_or("other", |(_, kind)| kind);
         (definite && alone).then_some((end, kind))
+    }
+
+    /// Where a name ends whose quotation mark stands right behind "according to": "по данным «Белого счётчика»".
+    pub fn cited_name_end(&self, at: usize) -> Option<usize> {
+        let open = at.checked_sub(1)?;
+        let cited = self.find_before(open, |sense| {
+            let points = matches!(
+                sense,
+                Sense::Cue(Cue::According | Cue::CountedBy | Cue::Citing)
+            );
+            points.then_some(())
+        });
+        let end = self.quoted_name(open).filter(|_| cited.is_some())? - 1;
+        (self.body_at(at).is_none() && self.head_at(at).is_none()).then_some(end)
+    }
+
+    /// Where a name in quotation marks ends: "die Zeitung „Tagblatt“".
+    pub fn quoted_name(&self, at: usize) -> Option<usize> {
+        let first = at + 1;
+        let named = self.is_quote(at) && (self.is_capital(first) || self.is_caseless(first));
+        let end = (first..first + QUOTED_NAME).find(|&at| !self.is_word(at))?;
+        (named && self.is_quote(end)).then_some(end + 1)
+    }
+
+    /// Where those end in whose name a body speaks: "sindicato de trabajadores", "Federazione dei trasportatori".
+    pub fn members(&self, at: usize) -> Option<usize> {
+        // "профсоюз учителей": without articles nothing stands between.
+        let bare = Some(at).filter(|&at| !self.lexicon.has_articles && self.is_small(at));
+        let of = self.name_part(at, NamePart::Of).or(bare)?;
+        let members = self.find(of, |sense| matches!(sense, Sense::Group(_)).then_some(()));
+        members.map(|(end, ())| self.past_adjectives(end))
     }
 
     /// "le quotidien La Sentinelle", "l'emittente Al Mada": the name of an outlet whose kind is told before it.
