@@ -64,7 +64,10 @@ impl Scan<'_> {
         }
         // "l'Insee", "the Met": a person takes no article.
         let definite = self.lexicon.persons_take_no_article
-            && self.context_before(at, Context::Definite).is_some();
+            && self
+                .context_before(at, Context::Definite)
+                // "à la frontière avec les Landes": nobody that speaks.
+                .is_some_and(|article| self.context_before(article, Context::With).is_none());
         // "l'Intérieur": a ministry by what it is for.
         let field = self.field_at(at).filter(|&(end, _)| end == atom.tokens.end);
         let body = Who::Body {
