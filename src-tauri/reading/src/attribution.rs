@@ -124,7 +124,12 @@ fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
     if passes(next) || passes(one) && !has_figure(line, &between) || between.is_empty() {
         return None;
     }
-    if !one.leads {
+    // "6 000 marched by the police's count, the unions spoke of 14 000": the figure may stand behind either way.
+    let behind = next.leads
+        && one.kind == Cue::According
+        && !has_figure(line, &(0..one.extent.start))
+        && has_figure(line, &between);
+    if !(one.leads || behind) {
         return Some(one.extent.end);
     }
     let breaks = |at: usize| {
@@ -136,16 +141,27 @@ fn boundary(line: &Line<'_>, one: &Frame, next: &Frame) -> Option<usize> {
                 .is_some()
             || scan.is_mark(at, ',') && scan.is(at + 1, Sense::Joiner).is_some()
     };
+    // "den einen zufolge 14, nach Angaben der anderen waren es 60"
+    let next_leads = next.leads
+        || next.kind == Cue::According
+            && next
+                .extent
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| scan.is_mark(at, ','))
+            && !scan.closes(next.extent.end)
+            && has_figure(line, &between)
+            && has_figure(line, &(next.extent.end..scan.tokens.len()));
     let comma = |at: usize| scan.is_mark(at, ',') || scan.is(at, Sense::Joiner).is_some();
     let fits = |at: usize| {
         has_figure(line, &(one.extent.end..at))
-            && (next.leads || has_figure(line, &(at..next.extent.end)))
+            && (next_leads || has_figure(line, &(at..next.extent.end)))
     };
     let mut places = between.clone().rev();
     places
         .find(|&at| breaks(at) && fits(at))
         .or_else(|| between.clone().rev().find(|&at| comma(at) && fits(at)))
-        .or_else(|| next.leads.then_some(next.extent.start))
+        .or_else(|| next_leads.then_some(next.extent.start))
 }
 
 fn has_figure(line: &Line<'_>, tokens: &Range<usize>) -> bool {

@@ -25,6 +25,8 @@ impl Scan<'_> {
                     && !matches!(mention.who, Who::Place)
                     && !layout.leans(self, mention)
                     && !self.is_owner(mention)
+                    // "wrote on Telegram"
+                    && (!mention.is_platform() || self.bare_start(mention) == 0)
             })
             .take_while(|(_, mention)| mention.extent.start >= taken)
             .take(APPOSED_NAMES);

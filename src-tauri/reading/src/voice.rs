@@ -174,10 +174,21 @@ impl Names<'_, '_> {
                     speaker: None,
                 },
             },
-            Who::Pronoun => Voice {
-                rules: vec![Rule::new(Why::Pronoun, words)],
-                ..story.meant()
-            },
+            Who::Pronoun => {
+                let mut meant = story.meant();
+                // "The company will cut 900 jobs, it said": whoever the sentence begins with.
+                let first = self.mentions.get(..at).unwrap_or_default();
+                let first = first
+                    .iter()
+                    .position(|mention| mention.is_body() && !mention.within);
+                if let Some(first) = first.filter(|_| meant.is_empty()) {
+                    meant = self.voice(first, story);
+                }
+                Voice {
+                    rules: vec![Rule::new(Why::Pronoun, words)],
+                    ..meant
+                }
+            }
             Who::Place => Voice::default(),
         }
     }
