@@ -287,33 +287,6 @@ impl Scan<'_> {
         start
     }
 
-    /// "Risk Reduction and" before "Management Council", "Rio del" before "Sol Police": where the last word begins of the part
-    /// that a small word joins to a name.
-    fn joined_before(&self, start: usize, free: usize) -> Option<usize> {
-        if self.lexicon.nouns_are_capitalised
-            || !self.lexicon.has_articles
-            || !self.is_capital(start)
-        {
-            return None;
-        }
-        let ampersand = start.checked_sub(1).filter(|&at| self.is_mark(at, '&'));
-        let and = ampersand.or_else(|| self.is_before(start, Sense::Joiner));
-        let joined = and.or_else(|| self.is_before(start, Sense::Name(NamePart::Joins)))?;
-        let last = joined.checked_sub(1).filter(|&last| last >= free)?;
-        let belongs =
-            |at: usize| self.names(at) && self.name_part(at, NamePart::Countries).is_none();
-        if !belongs(last) || self.name_part(start, NamePart::Countries).is_some() {
-            return None;
-        }
-        // "in Alba and Dorn Health Office": two places.
-        let first = (free..last).rev().take_while(|&at| self.names(at)).last();
-        let before = first.unwrap_or(last);
-        let place = self
-            .is_before(before, Sense::Name(NamePart::Places))
-            .is_some();
-        (!place || and.is_none()).then_some(last)
-    }
-
     /// Where a name with a head that ends at `head` ends: "of Health", "de l'Intérieur du Varland".
     /// Behind a role two names are the person's: "руководитель спасателей Павел …".
     fn behind_head(&self, head: usize, kind: &str, titled: bool) -> usize {
@@ -428,16 +401,19 @@ impl Scan<'_> {
                 let more = and
                     .map(|next| self.run_end(next, true))
                     .filter(|&to| Some(to) > and);
+                let more = more.or_else(|| self.joined_field(end));
                 return Some(more.unwrap_or_else(|| self.run_end(end, true).max(end)));
             }
             if let Some((end, _)) = self.body_at(of).or_else(|| self.head_at(of)) {
                 return Some(self.past_adjectives(end));
             }
-            let end = self.run_end(of, true);
+            let end = self
+                .run_end(of, true)
+                .max(self.known_field(of).unwrap_or(of));
             // "управление по Тарской области"
             let kind = self.context(end, Context::PlaceKind);
             let end = kind.filter(|_| !self.lexicon.has_articles).unwrap_or(end);
-            return (end > of).then_some(end);
+            return (end > of).then(|| self.joined_field(end).unwrap_or(end));
         }
         None
     }

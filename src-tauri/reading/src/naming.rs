@@ -157,11 +157,60 @@ impl Scan<'_> {
         let link = self
             .name_part(and, NamePart::Of)
             .max(self.name_part(and, NamePart::Inside))
-            .or(Some(and))
+            // "der Leiter der Einsatzzentrale und stellvertretende Landrat": another role.
+            .or(Some(and).filter(|_| !self.lexicon.nouns_are_capitalised))
             .filter(|&link| link > at)?;
         // "Centre d'étude des risques"
         let study = self.is(link, Sense::Speech(Speech::Documents)) == Some(link + 1);
         let noun = (self.is_plain(link) || study) && self.role_at(link).is_none();
         noun.then(|| self.past_adjectives(link + 1))
+    }
+
+    /// "Risk Reduction and" before "Management Council", "Rio del" before "Sol Police": where the last word begins of the part
+    /// that a small word joins to a name.
+    pub fn joined_before(&self, start: usize, free: usize) -> Option<usize> {
+        if self.lexicon.nouns_are_capitalised
+            || !self.lexicon.has_articles
+            || !self.is_capital(start)
+        {
+            return None;
+        }
+        let ampersand = start.checked_sub(1).filter(|&at| self.is_mark(at, '&'));
+        let and = ampersand.or_else(|| self.is_before(start, Sense::Joiner));
+        let joined = and.or_else(|| self.is_before(start, Sense::Name(NamePart::Joins)))?;
+        let last = joined.checked_sub(1).filter(|&last| last >= free)?;
+        let belongs =
+            |at: usize| self.names(at) && self.name_part(at, NamePart::Countries).is_none();
+        if !belongs(last) || self.name_part(start, NamePart::Countries).is_some() {
+            return None;
+        }
+        // "in Alba and Dorn Health Office": two places.
+        let first = (free..last).rev().take_while(|&at| self.names(at)).last();
+        let before = first.unwrap_or(last);
+        let place = self
+            .is_before(before, Sense::Name(NamePart::Places))
+            .is_some();
+        (!place || and.is_none()).then_some(last)
+    }
+
+    /// "und Flüchtlinge" behind "Bundesamt für Migration", where every noun is written large: what else a body is for.
+    pub fn joined_field(&self, end: usize) -> Option<usize> {
+        let next = self.is(end, Sense::Joiner)?;
+        let other = self.head_at(next).is_some()
+            || self.body_at(next).is_some()
+            || self.role_at(next).is_some();
+        let large =
+            self.lexicon.nouns_are_capitalised && self.is_word(next) && self.is_capital(next);
+        (large && !other).then_some(next + 1)
+    }
+
+    /// "für Migration": where every noun is written large, one that the lexicon knows is what a body is for too.
+    pub fn known_field(&self, at: usize) -> Option<usize> {
+        let article = self
+            .is_before(at, Sense::Name(NamePart::Determiners))
+            .is_some();
+        let large = self.lexicon.nouns_are_capitalised && self.is_word(at) && self.is_capital(at);
+        let other = self.role_at(at).is_some() || self.name_part(at, NamePart::Countries).is_some();
+        (large && !article && !other).then_some(at + 1)
     }
 }

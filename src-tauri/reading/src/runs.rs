@@ -74,6 +74,9 @@ impl Scan<'_> {
             kind: field.map_or("other", |(_, kind)| kind),
             named: true,
         };
+        if self.lexicon.nouns_are_capitalised && self.is_described_noun(at) {
+            return None;
+        }
         let common = !definite && self.opens_sentence(at) && !self.is_unheard(at);
         (!common).then_some(if definite { body } else { person })
     }
@@ -173,6 +176,17 @@ impl Scan<'_> {
             };
         }
         start
+    }
+
+    /// "die russische Invasion": behind an article a noun that the lexicon does not know is no person, where all are
+    /// written large.
+    fn is_described_noun(&self, at: usize) -> bool {
+        let small = at.checked_sub(1).filter(|&word| self.is_plain(word));
+        [Some(at), small].into_iter().flatten().any(|end| {
+            self.is_before(end, Sense::Name(NamePart::Determiners))
+                .is_some()
+                || self.is_before(end, Sense::Article).is_some()
+        })
     }
 
     fn ends_cue(&self, end: usize) -> bool {

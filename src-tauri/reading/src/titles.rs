@@ -131,10 +131,13 @@ impl Scan<'_> {
                 continue;
             }
             // "general secretary and chief executive of …"
-            if let Some(atom) = self
-                .is(end, Sense::Joiner)
-                .and_then(|second| next.filter(|atom| atom.tokens.start == second))
-                && matches!(atom.what, Piece::Role { .. })
+            if let Some(atom) = self.is(end, Sense::Joiner).and_then(|second| {
+                next.filter(|atom| {
+                    let start = atom.tokens.start;
+                    let modified = self.is_before(start, Sense::Person(Person::Modifiers));
+                    start == second || modified == Some(second)
+                })
+            }) && matches!(atom.what, Piece::Role { .. })
                 && title.unnamed.is_none()
             {
                 self.take(title, atom);
