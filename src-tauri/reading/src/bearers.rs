@@ -74,7 +74,10 @@ impl Scan<'_> {
                 .is_some_and(|mark| self.is_mark(mark, ',') && atom.tokens.end == mark)
         });
         // "ستيفان حداد المتحدث باسم …": an article ties the role to the name before it.
-        let tied = atom.tokens.end == title.tokens.start && self.is_definite(title.tokens.start);
+        // "ستيفان حداد مدير المستشفى": so does a body that the role is of.
+        let start = title.tokens.start;
+        let of_body = title.body.is_some() && self.is_caseless(start);
+        let tied = atom.tokens.end == start && (self.is_definite(start) || of_body);
         // "Karim, un habitant du quartier, …": one of those that speak without a name, and named all the same.
         let witness = title.unnamed.is_some()
             && self

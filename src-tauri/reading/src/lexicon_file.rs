@@ -80,6 +80,7 @@ pub(crate) struct SpellingData {
     pub letters: BTreeMap<String, String>,
     pub clitics: Vec<String>,
     pub definite: Vec<String>,
+    pub finals: BTreeMap<String, String>,
     pub idle: Vec<String>,
     pub whole: Vec<String>,
     pub tails: Vec<String>,

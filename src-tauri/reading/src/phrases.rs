@@ -147,6 +147,7 @@ impl Phrases {
         let known = |word: &str| self.vocabulary.get(word).copied();
         known(bare)
             .or_else(|| self.spelling.without_tails(bare).find_map(known))
+            .or_else(|| known(&self.spelling.with_final(bare)?))
             .unwrap_or(UNKNOWN)
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct Spelling {
     definite: Vec<String>,
     /// Beginnings of words that change nothing of what the word means ("ال").
     idle: Vec<String>,
+    /// Last letters that are read as another one, of words that are not known with them.
+    finals: Vec<(String, String)>,
     /// Endings that change nothing of what a word means, of words that are not known with them.
     tails: Vec<String>,
     /// Words that only look as if they had such a beginning, in plain spelling.
@@ -49,6 +51,7 @@ impl Spelling {
             clitics: data.clitics.clone(),
             definite: data.definite.clone(),
             idle: data.idle.clone(),
+            finals: data.finals.clone().into_iter().collect(),
             tails: data.tails.clone(),
             whole: Vec::new(),
             marked: data.marked.clone(),
@@ -84,6 +87,14 @@ impl Spelling {
             .iter()
             .filter_map(|small| word.strip_prefix(small.as_str()));
         rests.any(|rest| rest.chars().nth(SHORTEST - 1).is_some())
+    }
+
+    /// A word in plain spelling with another last letter that its own may be written for.
+    pub fn with_final(&self, word: &str) -> Option<String> {
+        self.finals.iter().find_map(|(written, read)| {
+            let rest = word.strip_suffix(written.as_str())?;
+            Some(format!("{rest}{read}"))
+        })
     }
 
     /// What is left of a word in plain spelling without each of the endings that change nothing.
@@ -231,6 +242,7 @@ mod tests {
             clitics: owned(&["و", "ب", "لل", "ل"]),
             definite: owned(&["لل"]),
             idle: owned(&["ال"]),
+            finals: [("ى".to_owned(), "ي".to_owned())].into(),
             tails: owned(&["ه"]),
             whole: owned(&["الأحد"]),
             ..SpellingData::default()

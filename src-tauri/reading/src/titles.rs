@@ -265,7 +265,12 @@ impl Scan<'_> {
                     && (atom.what == Piece::Run
                         || place
                         || body && matches!(atom.what, Piece::Body { .. }))
-            }) || self.name_part(behind, NamePart::Of).is_some();
+            }) || self.name_part(behind, NamePart::Of).is_some()
+                // "كبيرة مسؤولي الإغاثة في منظمة …"
+                || next.is_some_and(|atom| {
+                    let body = matches!(atom.what, Piece::Body { .. }) && !atom.is_medium();
+                    body && self.is_caseless(end) && self.of_role(behind) == Some(atom.tokens.start)
+                });
             if adjectives == 0 || !goes_on {
                 return;
             }
