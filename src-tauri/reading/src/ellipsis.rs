@@ -142,6 +142,12 @@ impl Scan<'_> {
         model: &Frame,
         layout: &Layout<'_>,
     ) -> Option<Range<usize>> {
+        // "El Gobierno habla de 12; el sindicato, de 25": the comma stands for the verb.
+        let from = if self.is_mark(from, ',') {
+            from + 1
+        } else {
+            from
+        };
         let first = layout.figures.iter().copied().find(|&at| at >= from)?;
         if first > from + GAP {
             return None;
