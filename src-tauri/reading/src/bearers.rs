@@ -1,6 +1,6 @@
 //! Whose a role is: the name behind it, or the one that it stands behind.
 
-use crate::mentions::{Atom, Piece};
+use crate::pieces::{Atom, Piece};
 use crate::quantity::Scan;
 use crate::sense::{NamePart, Sense};
 use crate::titles::Title;

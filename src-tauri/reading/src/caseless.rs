@@ -1,6 +1,6 @@
 //! Names in scripts without capitals, known by where they stand and by words that the lexicon does not know.
 
-use crate::mentions::{Atom, Piece};
+use crate::pieces::{Atom, Piece};
 use crate::quantity::Scan;
 use crate::sense::{Context, Cue, NamePart, Person, Sense, Speech};
 

@@ -51,6 +51,7 @@ impl Scan<'_> {
             || self.is_magnitude(start)
             || self.is_age_limit(quantity, qualified_from, qualifier)
             || self.is_measured_in_time(end)
+            || self.is_emergency_number(start)
             || self.is_first_age(start, end)
             || self.makes_fraction(end, matches!(quantity.value, Value::Words { .. }))
         {

@@ -34,6 +34,7 @@ pub(crate) struct Lexicon {
     pub place_endings: Vec<String>,
     /// How a father's name ends among a person's names.
     pub patronymic_endings: Vec<String>,
+    pub emergency_numbers: Vec<String>,
     pub phrases: Phrases,
     /// Whether the language has an article that can mean one.
     pub has_articles: bool,
@@ -132,6 +133,7 @@ impl Lexicon {
         self.no_noun_endings.extend(data.no_noun_endings);
         self.place_endings.extend(data.place_endings);
         self.patronymic_endings.extend(data.patronymic_endings);
+        self.emergency_numbers.extend(data.emergency_numbers);
         self.phrases.spell(&data.spelling);
         self.inflects |= !data.endings.is_empty();
         self.has_articles |= !data.articles.is_empty();

@@ -26,6 +26,8 @@ pub(crate) struct Data {
     pub adjective_endings: Vec<String>,
     /// How adjectives end that nouns may end like.
     pub doubtful_endings: Vec<String>,
+    /// The numbers by which help is called, which stand for those who answer.
+    pub emergency_numbers: Vec<String>,
     /// How words end that are no nouns.
     pub no_noun_endings: Vec<String>,
     /// How names of places end behind what they are of or in.

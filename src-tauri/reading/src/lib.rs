@@ -38,6 +38,7 @@ mod ordinals;
 mod parts;
 mod persons;
 mod phrases;
+mod pieces;
 mod place;
 mod qualifier;
 mod qualifying;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::affiliation::in_order;
-use crate::mentions::{Mention, Piece, Who};
+use crate::mentions::{Mention, Who};
+use crate::pieces::Piece;
 use crate::quantity::Scan;
 use crate::sense::Sense;
 use crate::titles::Title;

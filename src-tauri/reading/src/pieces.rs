@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::quantity::Scan;
-use crate::sense::{Context, Cue, NamePart, Person, Sense, Speech};
+use crate::sense::{Context, Cue, NamePart, Sense, Speech};
 use crate::token::Kind;
 
 /// A piece of a name before roles and names are put together.
@@ -107,6 +107,9 @@ impl Scan<'_> {
             let what = if of_role { Piece::Country } else { Piece::Run };
             return atom(at..end, what);
         }
+        if let Some(end) = self.cited_name_end(at) {
+            return atom(at..end, Piece::Run);
+        }
         let unnamed = self.unnamed_at(at);
         if let Some((end, kind)) = self.body_at(at).or_else(|| self.bare_ministry(at)) {
             let (end, kind) = self.hyphenated(at, end, kind);
@@ -127,28 +130,37 @@ impl Scan<'_> {
         {
             return atom(at..end, Piece::Role { spokesperson });
         }
-        if let Some((end, kind)) = unnamed {
+        if let Some((end, kind)) = unnamed.filter(|_| !self.tells_of_document(at)) {
             return atom(at..end, Piece::Unnamed(kind));
         }
         if let Some(end) = self.is(at, Sense::Speech(Speech::Pronouns)) {
             return atom(at..end, Piece::Pronoun);
         }
-        let ruled = last
-            .is_some_and(|last| matches!(last.what, Piece::Role { .. }) && last.tokens.end == at);
+        let ruled = last.is_some_and(|last| self.is_of_office(last, at));
         if let Some(end) = self.name_part(at, NamePart::Countries)
             && (self.is_capital(at) || self.is_caseless(at))
             && (ruled || self.run_end(end, false) == end)
         {
             return atom(at..end, Piece::Country);
         }
-        if let Some(end) = self.stand_in(at) {
-            let kind = "other";
+        if let Some((end, kind)) = self.stand_in(at) {
             return atom(at..end, Piece::Body { kind, named: false });
         }
-        let end = self.run_end(at, false);
-        // "губернатор Свердловской области": a place, and its governor is named behind it.
+        let start = self.hyphened_join(at).unwrap_or(at);
+        let end = match self.run_end(start, false) {
+            end if end > start => end,
+            _ => at,
+        };
+        if let Some(place) = self.ruled_place_end(at, end).filter(|_| ruled) {
+            return atom(at..place, Piece::Country);
+        }
+        // "губернатор Свердловской области": a place, and its governor is named behind it; "Минздрав Тарской области".
+        let of_body = !self.lexicon.has_articles
+            && last.is_some_and(|last| {
+                matches!(last.what, Piece::Body { .. }) && last.tokens.end == at
+            });
         if let Some(kind) = self.context(end, Context::PlaceKind)
-            && ruled
+            && (ruled || of_body)
             && end > at
         {
             return atom(at..kind, Piece::Country);
@@ -157,7 +169,13 @@ impl Scan<'_> {
             return atom(at..place, Piece::Run);
         }
         if end > at {
-            return atom(at..end, Piece::Run);
+            // "TNW general secretary Ana Sol": the letters are whose secretary she is.
+            let ruling = end == at + 1 && self.is_abbreviation(at) && self.role_at(end).is_some();
+            let body = Piece::Body {
+                kind: "other",
+                named: true,
+            };
+            return atom(at..end, if ruling { body } else { Piece::Run });
         }
         let end = self.caseless_name_end(at);
         if end > at && self.opens_caseless_name(at, end, last) {
@@ -193,44 +211,11 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether something is said to lie in what begins at `at`: "nel comune di …", and not "il sindaco di …".
-    fn lies_behind(&self, at: usize) -> bool {
-        let bare = self
-            .is_before(at, Sense::Name(NamePart::Determiners))
-            .unwrap_or(at);
-        [at, bare].into_iter().any(|end| {
-            self.is_before(end, Sense::Name(NamePart::Places))
-                .is_some_and(|place| self.name_part(place, NamePart::Of).is_none())
-        })
-    }
-
     /// Whether a verb of saying stands right before `end`.
     pub fn said_before(&self, end: usize) -> bool {
         self.find_before(end, |sense| {
             matches!(sense, Sense::Cue(Cue::Said)).then_some(())
         })
         .is_some()
-    }
-
-    /// Whether a word that is a role elsewhere only describes a document: "un reporte oficial".
-    fn describes_document(&self, at: usize) -> bool {
-        self.name_part(at, NamePart::Adjectives).is_some()
-            && self
-                .is_before(at, Sense::Speech(Speech::Documents))
-                .is_some()
-    }
-
-    fn unnamed_at(&self, at: usize) -> Option<(usize, &'static str)> {
-        self.find(at, |sense| match sense {
-            Sense::Person(Person::Officials) => Some("unnamed_official"),
-            Sense::Person(Person::Witnesses) => Some("witness"),
-            Sense::Person(Person::Relatives) => Some("relative"),
-            _ => None,
-        })
-        .or_else(|| {
-            let official = self.compound_person(at)? == Person::Officials;
-            official.then_some((at + 1, "unnamed_official"))
-        })
-        .map(|(end, kind)| (self.past_nationality(end), kind))
     }
 }

@@ -1,6 +1,6 @@
 //! Places that a role or a body is of, in languages that put them right behind: "президент Варланда Ян …", "полиция Лорса".
 
-use crate::mentions::{Atom, Piece};
+use crate::pieces::{Atom, Piece};
 use crate::quantity::Scan;
 use crate::sense::{Context, NamePart, Person, Sense};
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::mentions::{Atom, Piece, Who};
+use crate::mentions::Who;
+use crate::pieces::{Atom, Piece};
 use crate::quantity::Scan;
 use crate::sense::{Context, NamePart, Sense, Speech};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::mentions::{Atom, Piece};
+use crate::pieces::{Atom, Piece};
 use crate::quantity::Scan;
 use crate::sense::{Context, NamePart, Person, Sense, Speech};
 
