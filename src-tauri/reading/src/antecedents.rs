@@ -114,7 +114,8 @@ impl Names<'_, '_> {
     ) -> Option<Source> {
         let tokens = &self.mentions.get(at)?.tokens;
         let mut earlier = story.bodies.iter().rev();
-        if named && !self.is_general(at) {
+        let general = self.is_general(at);
+        if named && !general {
             let written = self.scan.slice(tokens);
             let (_, full) = earlier.find(|(name, _)| is_short_for(written, name))?;
             return (source.kind == "other").then(|| Source {
@@ -122,17 +123,23 @@ impl Names<'_, '_> {
                 kind: full.kind.clone(),
             });
         }
-        if !self.is_general(at) {
+        if !general {
             return None;
         }
         let own = self.folded(tokens);
         let mut other = earlier
             .filter(|(name, _)| *name != own)
             .map(|(_, known)| known);
-        let means = |known: &&Source| {
+        let means = |known: &Source| {
             self.may_mean(tokens, &known.kind) || !is_medium(known) && self.may_mean(tokens, ANY)
         };
-        other.find(means).cloned()
+        // "La Policía detuvo a doce personas, informó la institución".
+        let inside = (0..at).rev().filter_map(|near| self.body(near));
+        let near = inside
+            .filter(|(known, named)| *named && means(known))
+            .map(|(known, _)| known)
+            .next();
+        near.or_else(|| other.find(|known| means(known)).cloned())
     }
 
     /// Whether a mention is a general word that stands for a body: "the organisation", and not "an organisation".
@@ -147,7 +154,7 @@ impl Names<'_, '_> {
     }
 
     /// Whether some tokens stand for bodies of a kind: "the agency" for one of the United Nations.
-    fn may_mean(&self, tokens: &Range<usize>, kind: &str) -> bool {
+    pub fn may_mean(&self, tokens: &Range<usize>, kind: &str) -> bool {
         self.scan.senses(tokens.start).any(|(end, sense)| {
             let Sense::StandIn(index) = sense else {
                 return false;

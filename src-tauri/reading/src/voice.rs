@@ -216,7 +216,13 @@ impl Names<'_, '_> {
             return Voice::default();
         };
         // "según la organización": of a march, where no organisation was named.
-        let nobody = rules.len() == 1 && self.is_general(at) && source.kind == "ngo";
+        let nobody = rules.len() == 1
+            && self.is_general(at)
+            && source.kind == "ngo"
+            && self
+                .mentions
+                .get(at)
+                .is_some_and(|mention| self.may_mean(&mention.tokens, "other"));
         if nobody {
             "other".clone_into(&mut source.kind);
         }
