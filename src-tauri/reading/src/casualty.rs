@@ -38,6 +38,23 @@ impl Scan<'_> {
 
     /// Whether an article or "no" gives the number of persons of a casualty: "un mort", "a soldier was killed",
     /// "no new deaths".
+    /// "dos hombres y una mujer": one more of the people that a number counts before "and".
+    fn ends_list(&self, quantity: &Quantity) -> bool {
+        let group = |sense| matches!(sense, Sense::Group(_)).then_some(());
+        let counted = self
+            .is_before(quantity.start, Sense::Joiner)
+            .and_then(|joiner| self.find_before(joiner, group))
+            .and_then(|(noun, ())| noun.checked_sub(1))
+            .is_some_and(|before| {
+                self.token(before)
+                    .is_some_and(|token| token.kind == Kind::Digits)
+                    || self
+                        .find(before, |sense| matches!(sense, Sense::Add(_)).then_some(()))
+                        .is_some()
+            });
+        counted && self.find(quantity.end, group).is_some()
+    }
+
     /// "ninguno de los 148 pasajeros".
     pub fn is_none_of(&self, quantity: &Quantity) -> bool {
         self.is(quantity.end, Sense::Of)
@@ -46,6 +63,9 @@ impl Scan<'_> {
     }
 
     pub fn counts_casualty(&self, quantity: &Quantity, qualified: bool) -> bool {
+        if self.ends_list(quantity) {
+            return true;
+        }
         for at in (quantity.end..).take(3) {
             let noun = |sense| match sense {
                 Sense::Measure {

@@ -226,7 +226,9 @@ impl Scan<'_> {
             .measure
             .as_deref()
             .is_some_and(|measure| measure == OTHER || Noun::PERSONAL.contains(&measure));
-        if hints.group.is_none() && of_persons {
+        // "7,000 afectados": a noun that is the measure counts persons.
+        let named = noun.measure.is_some() && !noun.modified && !noun.thing;
+        if hints.group.is_none() && (of_persons || named) {
             let group = if noun.leaves_group_open() {
                 PERSONS
             } else {
@@ -305,7 +307,11 @@ impl Scan<'_> {
     fn condition(&self, measure: &str, after: usize, next: usize) -> Option<String> {
         let graded = matches!(measure, "injured" | "hospitalised");
         (after..next)
-            .take_while(|&at| graded && !self.ends_clause(at))
+            .take_while(|&at| {
+                // "feridas, uma das quais com gravidade": of the one alone.
+                let part = at > after && self.context(at, Context::Relative).is_some();
+                graded && !part && !self.ends_clause(at)
+            })
             .find_map(|at| self.severity(at))
             .map(|(_, word)| word)
     }

@@ -290,7 +290,12 @@ impl Scan<'_> {
         let elided = noun.measure.is_none()
             || self.is_participle(number.after)
             || self.is_participle(noun.tokens.start);
-        let caused = self.context_before(start, Context::Cause).is_some();
+        // "Farmers blocked the road; there are six injured": of others than those before, where the clause says more.
+        let anew = (previous.after..start)
+            .rev()
+            .find(|&at| self.ends_clause(at))
+            .is_some_and(|mark| mark + 1 < start);
+        let caused = anew || self.context_before(start, Context::Cause).is_some();
         near && !caused && (elided || added)
     }
 

@@ -199,6 +199,12 @@ impl Scan<'_> {
             .unwrap_or(after);
         at = self.context(at, Context::NumberOf).unwrap_or(at);
         at = self.past_hyphen(at);
+        // "de los que seis son funcionarios": what they are stands behind the verb.
+        if let Some(end) = self.context(at, Context::Copula)
+            && self.group_at(end).is_some()
+        {
+            at = end;
+        }
         let mut start = at;
         let mut skipped = 0;
         while at < limit && (noun.measure.is_none() || noun.modified) {

@@ -284,6 +284,8 @@ pub(crate) enum Context {
     Agent,
     /// "houses": no persons.
     Thing,
+    /// "are", between a number and what those are that it counts: "six of them are officials".
+    Copula,
     /// "of whom": begins a clause that has its own verb.
     Relative,
     /// "and not", right before a number: it is not so.
