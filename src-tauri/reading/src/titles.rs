@@ -174,9 +174,11 @@ impl Scan<'_> {
                         self.take(title, atom);
                         return;
                     }
-                    // "el fiscal regional Sur, Ana Sol,": the bearer stands behind the comma.
+                    // "el fiscal regional Sur, Ana Sol,", "the captain of the ferry Golden Dawn, Ana Sol,": the bearer stands
+                    // behind the comma.
                     Piece::Run
-                        if atom.tokens.len() == 1
+                        if (atom.tokens.len() == 1
+                            || title.tokens.clone().any(|at| self.of_role(at).is_some()))
                             && self.is_mark(atom.tokens.end, ',')
                             && atoms.get(title.atoms.end + 1).is_some_and(|bearer| {
                                 bearer.what == Piece::Run
@@ -232,7 +234,8 @@ impl Scan<'_> {
                     .count();
                 if words > 0 && title.tokens.end == end && title.unnamed.is_none() {
                     title.tokens.end = of + words;
-                    if self.of_role(title.tokens.end).is_some() {
+                    let named = next.is_some_and(|next| next.tokens.start == title.tokens.end);
+                    if named || self.of_role(title.tokens.end).is_some() {
                         continue;
                     }
                 }
