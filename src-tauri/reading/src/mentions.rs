@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::quantity::Scan;
-use crate::sense::{Context, NamePart, Person, Sense};
+use crate::sense::{Context, NamePart, Person, Sense, Speech};
 use crate::token::{Kind, UNKNOWN};
 
 /// Somebody or something that is named, or told of without a name.
@@ -128,7 +128,10 @@ impl Scan<'_> {
     /// Whether a word is written large and is a name or a piece of one.
     pub fn names(&self, at: usize) -> bool {
         let large = self.is_word(at) && self.is_capital(at);
+        // "Dados do Instituto …": the first word of a sentence is written large whatever it is.
+        let document = at == 0 && self.is(at, Sense::Speech(Speech::Documents)).is_some();
         large
+            && !document
             && self.name_part(at, NamePart::NotNames).is_none()
             && self.role_at(at).is_none()
             && self.title_at(at).is_none()
