@@ -44,11 +44,14 @@ impl Windows {
             .collect()
     }
 
-    /// Has a seat for a window that is to be made, by the label that is answered.
-    fn add(&self, seat: Arc<Seat>) -> String {
-        let label = format!("window-{}", self.made.fetch_add(1, Ordering::Relaxed));
-        locked(&self.seats).insert(label.clone(), seat);
-        label
+    /// A label for a window that is to be made.
+    fn label(&self) -> String {
+        format!("window-{}", self.made.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Has a seat for the window of this label.
+    fn add(&self, label: &str, seat: Arc<Seat>) {
+        locked(&self.seats).insert(label.to_owned(), seat);
     }
 
     /// Forgets a window that was closed. Its project closes when the command that may still run in it ends.
@@ -221,7 +224,8 @@ fn open_arriving(
         Session::new(app.state::<Folders>().recorder()),
         None,
     ));
-    let label = app.state::<Windows>().add(Arc::clone(&seat));
+    let windows = app.state::<Windows>();
+    let label = windows.label();
     let (app_there, label_there, seat_there) = (app.clone(), label.clone(), Arc::clone(&seat));
     seat.expect(std::thread::spawn(move || match entered(&app_there) {
         Ok(entered) => {
@@ -236,6 +240,8 @@ fn open_arriving(
         }
         Err(trouble) => seat_there.miss(trouble),
     }));
+    // Only now can others find it: one that expects nothing yet would seem to be free.
+    windows.add(&label, seat);
     build(app, &label, "Onrecord")
 }
 
@@ -310,7 +316,9 @@ impl Entered {
 }
 
 fn new_window(app: &AppHandle, title: &str, seat: Seat) -> Result<(), Trouble> {
-    let label = app.state::<Windows>().add(Arc::new(seat));
+    let windows = app.state::<Windows>();
+    let label = windows.label();
+    windows.add(&label, Arc::new(seat));
     build(app, &label, title)
 }
 

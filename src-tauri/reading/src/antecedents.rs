@@ -8,7 +8,7 @@ use crate::mentions::Mention;
 use crate::read::Source;
 use crate::rules::{Rule, Why};
 use crate::sense::{Sense, Speech};
-use crate::voice::{Names, Story, is_medium};
+use crate::voice::{NamedBody, Names, Story, is_medium};
 
 /// In a lexicon the kind of words that stand for bodies of any kind but media.
 const ANY: &str = "any";
@@ -25,26 +25,32 @@ impl Names<'_, '_> {
             return Some((known, rules));
         }
         if named || !self.is_general(at) {
-            let name = self.folded(&self.mentions.get(at)?.tokens);
-            story.bodies.push((name, source.clone()));
+            story.name_body(self.named_body(&self.mentions.get(at)?.tokens, source.clone()));
         }
         Some((source, rules))
+    }
+
+    fn named_body(&self, tokens: &Range<usize>, source: Source) -> NamedBody {
+        let name = self.folded(tokens);
+        let phrases = &self.scan.lexicon.phrases;
+        let words = name.split_whitespace().map(|word| phrases.bare(word));
+        NamedBody {
+            words: words.collect(),
+            name,
+            source,
+        }
     }
 
     /// The body named before whose name begins or ends with this one: "the ministry".
     fn part_of(&self, at: usize, source: &Source, named: bool, story: &Story) -> Option<Source> {
         let words = self.words(&self.mentions.get(at)?.tokens);
-        let phrases = &self.scan.lexicon.phrases;
         let inflects = self.scan.lexicon.inflects;
         let mut earlier = story.bodies.iter().rev();
         earlier
-            .find(|(name, known)| {
-                let name: Vec<String> = name
-                    .split_whitespace()
-                    .map(|word| phrases.bare(word))
-                    .collect();
+            .find(|body| {
+                let (name, known) = (&body.words, &body.source);
                 let rest = name.len().checked_sub(words.len()).filter(|&rest| rest > 0);
-                let head = begins_with(&name, &words, inflects);
+                let head = begins_with(name, &words, inflects);
                 let tail = rest.and_then(|rest| name.get(rest..));
                 // "the observatory" of "the Sarl Observatory for Human Rights"; of those without a name of their own each speaks
                 // for itself ("police said").
@@ -61,7 +67,7 @@ impl Names<'_, '_> {
                             && (head
                                 || tail.is_some_and(|tail| begins_with(tail, &words, inflects))))
             })
-            .map(|(_, known)| known.clone())
+            .map(|body| body.source.clone())
     }
 
     /// The words of some tokens as they are looked up, without small words that are written against the next one.
@@ -98,9 +104,9 @@ impl Names<'_, '_> {
             .position(|mention| mention.is_body() && !mention.within && !mention.is_medium());
         if let Some((source, true)) = first.and_then(|at| self.body(at))
             && let Some(name) = first.and_then(|at| self.mentions.get(at))
-            && !story.bodies.iter().any(|(_, body)| *body == source)
+            && !story.bodies.iter().any(|body| body.source == source)
         {
-            story.bodies.push((self.folded(&name.tokens), source));
+            story.name_body(self.named_body(&name.tokens, source));
         }
     }
 
@@ -117,10 +123,10 @@ impl Names<'_, '_> {
         let general = self.is_general(at);
         if named && !general {
             let written = self.scan.slice(tokens);
-            let (_, full) = earlier.find(|(name, _)| is_short_for(written, name))?;
+            let full = earlier.find(|body| is_short_for(written, &body.name))?;
             return (source.kind == "other").then(|| Source {
                 span: source.span.clone(),
-                kind: full.kind.clone(),
+                kind: full.source.kind.clone(),
             });
         }
         if !general {
@@ -128,8 +134,8 @@ impl Names<'_, '_> {
         }
         let own = self.folded(tokens);
         let mut other = earlier
-            .filter(|(name, _)| *name != own)
-            .map(|(_, known)| known);
+            .filter(|body| body.name != own)
+            .map(|body| &body.source);
         let means = |known: &Source| {
             self.may_mean(tokens, &known.kind) || !is_medium(known) && self.may_mean(tokens, ANY)
         };
@@ -169,7 +175,7 @@ impl Names<'_, '_> {
         self.scan
             .is_before(mention.extent.start, Sense::Speech(Speech::Possessives))?;
         let spoke = story.last.as_ref()?.source.as_ref()?;
-        let known = story.bodies.iter().any(|(_, body)| body == spoke);
+        let known = story.bodies.iter().any(|body| body.source == *spoke);
         known.then(|| spoke.clone())
     }
 }

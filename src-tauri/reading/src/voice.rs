@@ -1,5 +1,6 @@
 //! Who is behind a name: titles and roles taken off, short names and pronouns carried back to whoever they mean.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::antecedents::begins_with;
@@ -61,11 +62,33 @@ pub(crate) struct Story {
     /// Where the block begins that is read.
     pub block: usize,
     people: Vec<Known>,
-    /// The bodies named so far, by their names.
-    pub bodies: Vec<(String, Source)>,
+    /// The bodies named last, the newest at the end.
+    pub bodies: VecDeque<NamedBody>,
 }
 
+/// A body that the text has named.
+#[derive(Debug)]
+pub(crate) struct NamedBody {
+    /// Its name, folded.
+    pub name: String,
+    /// The words of that name as they are looked up.
+    pub words: Vec<String>,
+    pub source: Source,
+}
+
+/// How many bodies are remembered. No reader goes back further for what "the ministry" means, and a text of nothing but bodies is
+/// read in linear time.
+const MOST_BODIES: usize = 200;
+
 impl Story {
+    /// Remembers a body that was just named.
+    pub fn name_body(&mut self, body: NamedBody) {
+        if self.bodies.len() == MOST_BODIES {
+            self.bodies.pop_front();
+        }
+        self.bodies.push_back(body);
+    }
+
     /// Whom a pronoun means: the person that the sentence before is about, else the one who spoke last.
     pub fn meant(&self) -> Voice {
         let since = |at: usize| self.last.is_none() || at > self.spoke_at;

@@ -301,3 +301,22 @@ fn ten_times_the_text_takes_about_ten_times_as_long() {
         assert!((0..3).any(|_| linear()), "{piece:?}");
     }
 }
+
+#[test]
+fn ten_times_the_bodies_take_about_ten_times_as_long() {
+    let named = |count: usize| -> String {
+        let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+        let name = |n: usize| format!("Mar{}{}{}", letter(n), letter(n / 26), letter(n / 676));
+        (0..count)
+            .map(|n| {
+                format!(
+                    "The {} Ministry of Health said 12 people died.\n\n",
+                    name(n)
+                )
+            })
+            .collect()
+    };
+    let (small, large) = (named(200), named(2_000));
+    let linear = || time(&large) < time(&small) * 40 + Duration::from_millis(50);
+    assert!((0..3).any(|_| linear()));
+}

@@ -247,7 +247,9 @@ impl Store {
         });
         let walked = match done {
             // What was read meanwhile may rest on it, as on a source that it made, which no shared row tells.
-            Err(_) if among_others => self.walk(direction, |db| strict_step(db, direction))?,
+            Err(error) if among_others && error.is_of_contents() => {
+                self.walk(direction, |db| strict_step(db, direction))?
+            }
             done => done?,
         };
         Ok(walked.map(|walked| walked.changes))
