@@ -117,8 +117,8 @@ impl Seat {
         }
     }
 
-    /// The claim table, figures looked for in it and its export are read beside the session, so that the window goes on meanwhile. Where the project
-    /// cannot be opened once more they are read in it.
+    /// The claim table, its export, and figures that are looked for are read beside the session, so that the window goes on
+    /// meanwhile. Where the project cannot be opened once more they are read in it.
     fn answer(&self, name: &str, params: Value, work: &mut Work<'_>) -> Result<Value, ApiError> {
         let aside = || self.session().aside().ok();
         let mut reading = matches!(name, "claims" | "figures").then(|| locked(&self.reading));

@@ -227,7 +227,7 @@ fn open_arriving(
     let windows = app.state::<Windows>();
     let label = windows.label();
     let (app_there, label_there, seat_there) = (app.clone(), label.clone(), Arc::clone(&seat));
-    seat.expect(std::thread::spawn(move || match entered(&app_there) {
+    let arriving = std::thread::Builder::new().spawn(move || match entered(&app_there) {
         Ok(entered) => {
             seat_there.take(entered.session, entered.path);
             // The window itself may not be there yet: its own thread makes it first.
@@ -239,7 +239,14 @@ fn open_arriving(
             }
         }
         Err(trouble) => seat_there.miss(trouble),
-    }));
+    });
+    match arriving {
+        Ok(arriving) => seat.expect(arriving),
+        Err(error) => {
+            tracing::error!(%error, "no thread to open the project in");
+            seat.miss(Trouble::Unfinished.into());
+        }
+    }
     // Only now can others find it: one that expects nothing yet would seem to be free.
     windows.add(&label, seat);
     build(app, &label, "Onrecord")

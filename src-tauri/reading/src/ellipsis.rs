@@ -66,16 +66,8 @@ impl Scan<'_> {
             .take_while(|&at| !self.is_mark(at, ',') && !self.ends_clause(at))
             .last()
             .is_some_and(|last| layout.counts(&(end..last + 1)));
-        (counts && !mention.within && opens && close).then_some(Frame {
-            extent: cue.start..end,
-            cue,
-            kind: Cue::According,
-            who: Some(who),
-            carried: false,
-            medium: None,
-            leads: true,
-            document: None,
-        })
+        (counts && !mention.within && opens && close)
+            .then(|| ascribed_to(who, cue.start..end, cue, true))
     }
 
     /// "700 selon la CGT et 80 pour la préfecture": whose count stands before, where another has been ascribed.
@@ -96,16 +88,7 @@ impl Scan<'_> {
             matches!(frame.kind, Cue::According | Cue::Said | Cue::Counted) && frame.who.is_some()
         };
         let counts = speaks && near && self.closes(end) && earlier.iter().any(ascribed);
-        counts.then_some(Frame {
-            extent: cue.start..end,
-            cue,
-            kind: Cue::According,
-            who: Some(who),
-            carried: false,
-            medium: None,
-            leads: false,
-            document: None,
-        })
+        counts.then(|| ascribed_to(who, cue.start..end, cue, false))
     }
 
     /// Whether somebody named at the head of a clause may do what a verb before does.
@@ -184,5 +167,19 @@ impl Scan<'_> {
             dash || same && known(at).is_some()
         })?;
         (!stops).then_some(at..at + 1)
+    }
+}
+
+/// A clause that only names whose a count is, before it (`leads`) or behind it.
+fn ascribed_to(who: usize, extent: Range<usize>, cue: Range<usize>, leads: bool) -> Frame {
+    Frame {
+        extent,
+        cue,
+        kind: Cue::According,
+        who: Some(who),
+        carried: false,
+        medium: None,
+        leads,
+        document: None,
     }
 }
